@@ -1,0 +1,23 @@
+namespace Gauntlet.Contracts.Names;
+
+/// <summary>Names of signals, updates and queries, as people type them.</summary>
+public static class MessageNames
+{
+    /// <summary>Signal: stop everything at once. Payload <see cref="Safety.StopRequest"/>.</summary>
+    public const string EmergencyStop = "emergency-stop";
+
+    /// <summary>Update: lift the stop. <see cref="Safety.ResumeRequest"/> to <see cref="Safety.ResumeReceipt"/>.</summary>
+    public const string Resume = "resume";
+
+    /// <summary>Signal: begin no new work. Payload <see cref="Safety.PauseRequest"/>.</summary>
+    public const string Pause = "pause";
+
+    /// <summary>Signal: end a pause. Payload <see cref="Safety.PauseRequest"/>.</summary>
+    public const string Continue = "continue";
+
+    /// <summary>Query: where a workflow stands. Answer <see cref="Progress.WorkflowStatus"/>.</summary>
+    public const string Status = "status";
+
+    /// <summary>Query on <c>Promotion</c>: every check so far. Answer: list of <see cref="Verdicts.GateVerdict"/>.</summary>
+    public const string Evidence = "evidence";
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gauntlet.Contracts.Pipeline;
+
+/// <summary>Input of the workflow <c>Pipeline</c>; only the study's name is needed.</summary>
+public sealed record PipelineRequest
+{
+    /// <summary>Name of the study: 1 to 100 lower-case letters, digits, dots and hyphens.</summary>
+    public string Study { get; init; } = string.Empty;
+
+    /// <summary><c>synthetic:trend</c>, <c>synthetic:noise</c>, or the path of a CSV file that the worker can read. Default <c>synthetic:trend</c>.</summary>
+    public string Market { get; init; } = "synthetic:trend";
+
+    /// <summary>Name of a strategy in the catalogue. Default <c>sma-cross</c>.</summary>
+    public string Strategy { get; init; } = "sma-cross";
+
+    /// <summary>Trials to run, from 10 to 100,000. Default 200.</summary>
+    public int Trials { get; init; } = 200;
+
+    /// <summary>Seed of markets, samplers and scenarios, from 0. Default 1.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Sampler: <c>tpe</c> or <c>random</c>. Default <c>tpe</c>.</summary>
+    public string Sampler { get; init; } = "tpe";
+
+    /// <summary>Gate policy as <c>name@version</c>, or the path of a JSON file that the worker can read. Default <c>rigorous@1</c>.</summary>
+    public string Policy { get; init; } = "rigorous@1";
+
+    /// <summary>How fast paper trading runs: a factor of at least 1 (10080 is a week a minute), or <c>skip</c> on a server that skips time. Default null: the worker's setting, which is real time.</summary>
+    public string? Pace { get; init; }
+
+    /// <summary>Same code, but side effects go to recording ports and every id starts with <c>dry-</c>. Default false.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Keys that are no field; any one is refused by name.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; init; }
+}

@@ -1,0 +1,18 @@
+using Temporalio.Activities;
+
+namespace Gauntlet.Contracts.Promotion;
+
+/// <summary>The decision on a candidate.</summary>
+public interface IPromotionActivities
+{
+    /// <summary>Decides on a candidate from its stored verdicts and stores the decision record. Repeating it gives the stored decision.</summary>
+    /// <param name="candidate">The candidate.</param>
+    [Activity]
+    Task<PromotionDecision> DecidePromotionAsync(CandidateKey candidate);
+}
+
+/// <summary>A stored decision.</summary>
+/// <param name="Promoted">True: enters the shadow stage.</param>
+/// <param name="Grade">Grade of Gate 3; null when it was not reached.</param>
+/// <param name="Reasons">Why, a sentence each.</param>
+public sealed record PromotionDecision(bool Promoted, string? Grade, IReadOnlyList<string> Reasons);
