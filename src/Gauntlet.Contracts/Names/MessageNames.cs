@@ -9,11 +9,23 @@ public static class MessageNames
     /// <summary>Update: lift the stop. <see cref="Safety.ResumeRequest"/> to <see cref="Safety.ResumeReceipt"/>.</summary>
     public const string Resume = "resume";
 
+    /// <summary>Signal: the stop is lifted; sent by <c>Safety</c> and by parents, while people use <see cref="Resume"/>. Payload <see cref="Safety.ResumeRequest"/>.</summary>
+    public const string EmergencyResume = "emergency-resume";
+
     /// <summary>Signal: begin no new work. Payload <see cref="Safety.PauseRequest"/>.</summary>
     public const string Pause = "pause";
 
     /// <summary>Signal: end a pause. Payload <see cref="Safety.PauseRequest"/>.</summary>
     public const string Continue = "continue";
+
+    /// <summary>Update on <c>Promotion</c>: promote, where the policy asks for a person. <see cref="Promotion.SignedNote"/> to <see cref="Promotion.PromotionDecision"/>.</summary>
+    public const string Approve = "approve";
+
+    /// <summary>Update on <c>Promotion</c>: do not promote. <see cref="Promotion.SignedNote"/> to <see cref="Promotion.PromotionDecision"/>.</summary>
+    public const string Reject = "reject";
+
+    /// <summary>Update on <c>Promotion</c>: try a stage again that ended faulted. Payload <see cref="Promotion.SignedNote"/>.</summary>
+    public const string Retry = "retry";
 
     /// <summary>Query: where a workflow stands. Answer <see cref="Progress.WorkflowStatus"/>.</summary>
     public const string Status = "status";

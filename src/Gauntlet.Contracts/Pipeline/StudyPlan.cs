@@ -45,6 +45,9 @@ public sealed record StudyPlan
     /// <summary>How many times faster than real time paper trading runs; at least 1.</summary>
     public required double PaceFactor { get; init; }
 
+    /// <summary>The policy wants a person's decision after the gates. Default false.</summary>
+    public bool RequiresApproval { get; init; }
+
     /// <summary>Dry run.</summary>
     public bool DryRun { get; init; }
 }

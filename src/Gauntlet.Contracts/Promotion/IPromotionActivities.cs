@@ -6,10 +6,15 @@ namespace Gauntlet.Contracts.Promotion;
 public interface IPromotionActivities
 {
     /// <summary>Decides on a candidate from its stored verdicts and stores the decision record. Repeating it gives the stored decision.</summary>
-    /// <param name="candidate">The candidate.</param>
+    /// <param name="question">The candidate, and what a person said where the policy asks for one.</param>
     [Activity]
-    Task<PromotionDecision> DecidePromotionAsync(CandidateKey candidate);
+    Task<PromotionDecision> DecidePromotionAsync(PromotionQuestion question);
 }
+
+/// <summary>Input of <see cref="IPromotionActivities.DecidePromotionAsync"/>.</summary>
+/// <param name="Candidate">The candidate.</param>
+/// <param name="Human">What a person decided; null where the policy asks for none.</param>
+public sealed record PromotionQuestion(CandidateKey Candidate, HumanDecision? Human);
 
 /// <summary>A stored decision.</summary>
 /// <param name="Promoted">True: enters the shadow stage.</param>
