@@ -1,0 +1,61 @@
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Strategies;
+
+namespace Gauntlet.Domain.Simulation;
+
+/// <summary>The state of a session after a bar.</summary>
+/// <param name="OpenTime">Opening time of the bar, UTC.</param>
+/// <param name="Equity">Cash + position × close.</param>
+/// <param name="Cash">Money, including the proceeds of short sales.</param>
+/// <param name="Position">Signed quantity held.</param>
+/// <param name="Fill">The order that filled at the bar's open, if one did.</param>
+public readonly record struct BarOutcome(DateTime OpenTime, double Equity, double Cash, double Position, Fill? Fill);
+
+/// <summary>A simulation fed one bar after the other, as paper trading does; it gives exactly the numbers of <see cref="Simulator.Run{TStrategy}"/>.</summary>
+public interface ITradingSession
+{
+    /// <summary>Round trips so far; an open one is marked at the last close.</summary>
+    IReadOnlyList<Trade> Trades { get; }
+
+    /// <summary>Shows the strategy a bar before trading begins.</summary>
+    /// <exception cref="InvalidOperationException">Trading has begun.</exception>
+    void Warm(in Bar bar);
+
+    /// <summary>Takes the bar that has just closed: fills what waited at its open, then lets the strategy decide for the next one.</summary>
+    /// <exception cref="InvalidOperationException">The bar is not after the last one.</exception>
+    BarOutcome Step(in Bar bar);
+}
+
+/// <summary>A session of one strategy type.</summary>
+internal sealed class TradingSession<TStrategy>(TStrategy strategy, ExecutionRules rules) : ITradingSession
+    where TStrategy : struct, IStrategy
+{
+    private Engine<TStrategy> _engine = new(strategy, rules);
+    private DateTime _last = DateTime.MinValue;
+    private bool _trading;
+
+    public IReadOnlyList<Trade> Trades => _engine.Account.Trades;
+
+    public void Warm(in Bar bar)
+    {
+        if (_trading) throw new InvalidOperationException($"Bar {bar.OpenTime:O} comes to warm up a session that already trades.");
+        Advance(bar.OpenTime);
+        _engine.Warm(bar);
+    }
+
+    public BarOutcome Step(in Bar bar)
+    {
+        Advance(bar.OpenTime);
+        _trading = true;
+        var fills = _engine.Account.FillCount;
+        _engine.Step(bar);
+        ref var account = ref _engine.Account;
+        return new(bar.OpenTime, account.Equity, account.Cash, account.Position, account.FillCount > fills ? account.LastFill : null);
+    }
+
+    private void Advance(DateTime time)
+    {
+        if (time <= _last) throw new InvalidOperationException($"Bar {time:O} is not after the last one, {_last:O}.");
+        _last = time;
+    }
+}

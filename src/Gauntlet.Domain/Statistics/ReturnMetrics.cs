@@ -1,0 +1,91 @@
+using Gauntlet.Domain.Simulation;
+
+namespace Gauntlet.Domain.Statistics;
+
+/// <summary>What a simulated account earned and risked, each figure by a named convention.</summary>
+/// <remarks>
+/// Conventions: simple returns a bar; risk-free rate 0; standard deviation with divisor n − 1; Sharpe ratio from the arithmetic mean
+/// times √(periods a year); annual return geometric; periods a year from the market's calendar; drawdown a positive fraction of the
+/// highest equity so far, the starting cash included; win rate and profit factor over closed round trips after fees.
+/// A figure that does not exist (no trade, no variance, no loss) is NaN, never 0 or infinity.
+/// </remarks>
+public sealed record ReturnMetrics
+{
+    /// <summary>Bars measured.</summary>
+    public required int Periods { get; init; }
+
+    /// <summary>Bars a year that annual figures assume.</summary>
+    public required double PeriodsPerYear { get; init; }
+
+    /// <summary>Final equity over starting cash − 1.</summary>
+    public required double TotalReturnFraction { get; init; }
+
+    /// <summary>(1 + total)^(periods a year / periods) − 1; −1 after a total loss.</summary>
+    public required double AnnualReturnFraction { get; init; }
+
+    /// <summary>Standard deviation of returns × √(periods a year).</summary>
+    public required double AnnualVolatilityFraction { get; init; }
+
+    /// <summary>Mean over standard deviation, a bar, not annualised; NaN where returns do not vary.</summary>
+    public required double SharpePerPeriod { get; init; }
+
+    /// <summary>Sharpe ratio a bar × √(periods a year).</summary>
+    public double Sharpe => SharpePerPeriod * Math.Sqrt(PeriodsPerYear);
+
+    /// <summary>Largest fall from the highest equity so far, as a positive fraction of it.</summary>
+    public required double MaxDrawdownFraction { get; init; }
+
+    /// <summary>Closed round trips.</summary>
+    public required int Trades { get; init; }
+
+    /// <summary>Share of closed round trips with a profit; NaN without any.</summary>
+    public required double WinRateFraction { get; init; }
+
+    /// <summary>Profit of the winners over loss of the losers; NaN without a loss.</summary>
+    public required double ProfitFactor { get; init; }
+
+    /// <summary>Share of bars at whose close a position was held.</summary>
+    public required double ExposureFraction { get; init; }
+
+    /// <summary>Traded value over equity, a year.</summary>
+    public required double TurnoverPerYear { get; init; }
+
+    /// <summary>Fees as a fraction of the starting cash.</summary>
+    public required double FeesFraction { get; init; }
+
+    /// <summary>Moments of the returns a bar, for inference.</summary>
+    public required Moments Moments { get; init; }
+
+    /// <summary>The figures of a simulation.</summary>
+    public static ReturnMetrics Of(SimulationResult result)
+    {
+        var moments = Moments.Of(result.Returns());
+        var perYear = result.Window.Calendar.PeriodsPerYear;
+        var total = (result.FinalEquity / result.StartingCash) - 1;
+        var closed = result.Trades.Where(trade => !trade.IsOpen).Select(trade => trade.ProfitAndLoss).ToList();
+        return new()
+        {
+            Periods = moments.Count,
+            PeriodsPerYear = perYear,
+            TotalReturnFraction = total,
+            AnnualReturnFraction = AnnualReturn(total, moments.Count, perYear),
+            AnnualVolatilityFraction = moments.StandardDeviation * Math.Sqrt(perYear),
+            SharpePerPeriod = moments.Sharpe,
+            MaxDrawdownFraction = Drawdown.Maximum(result.StartingCash, result.Equity),
+            Trades = closed.Count,
+            WinRateFraction = closed.Count == 0 ? double.NaN : (double)closed.Count(profit => profit > 0) / closed.Count,
+            ProfitFactor = closed.Exists(profit => profit < 0) ? closed.Where(profit => profit > 0).Sum() / -closed.Where(profit => profit < 0).Sum() : double.NaN,
+            ExposureFraction = (double)result.BarsInMarket / moments.Count,
+            TurnoverPerYear = result.Turnover * perYear / moments.Count,
+            FeesFraction = result.Fees / result.StartingCash,
+            Moments = moments,
+        };
+    }
+
+    /// <summary>Geometric annual return of a total return over a number of periods; −1 after a total loss.</summary>
+    /// <param name="totalFraction">Total return.</param>
+    /// <param name="periods">Periods it took, positive.</param>
+    /// <param name="periodsPerYear">Periods a year, positive.</param>
+    public static double AnnualReturn(double totalFraction, int periods, double periodsPerYear) =>
+        totalFraction <= -1 ? -1 : Math.Pow(1 + totalFraction, periodsPerYear / periods) - 1;
+}
