@@ -63,6 +63,13 @@ internal struct Account
         Execute(price, time);
     }
 
+    /// <summary>Orders the position closed at the next open, in place of whatever waited; the wish of that bar's close counts again.</summary>
+    public void Flatten()
+    {
+        _weight = _quantity = 0;
+        _waiting = Position != 0;
+    }
+
     /// <summary>Marks the position to a bar's close and takes the wish formed there; a changed one becomes an order for the next open.</summary>
     public void Close(double price, double target)
     {

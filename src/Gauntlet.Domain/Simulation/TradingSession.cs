@@ -24,6 +24,9 @@ public interface ITradingSession
     /// <summary>Takes the bar that has just closed: fills what waited at its open, then lets the strategy decide for the next one.</summary>
     /// <exception cref="InvalidOperationException">The bar is not after the last one.</exception>
     BarOutcome Step(in Bar bar);
+
+    /// <summary>Orders the position closed at the next bar's open, in place of whatever waited there; from that bar's close on the strategy trades again.</summary>
+    void Flatten();
 }
 
 /// <summary>A session of one strategy type.</summary>
@@ -52,6 +55,8 @@ internal sealed class TradingSession<TStrategy>(TStrategy strategy, ExecutionRul
         ref var account = ref _engine.Account;
         return new(bar.OpenTime, account.Equity, account.Cash, account.Position, account.FillCount > fills ? account.LastFill : null);
     }
+
+    public void Flatten() => _engine.Account.Flatten();
 
     private void Advance(DateTime time)
     {
