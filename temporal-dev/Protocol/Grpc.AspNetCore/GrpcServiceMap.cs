@@ -14,6 +14,9 @@ public sealed class GrpcServiceMap
     /// <summary>Clock of deadlines. Default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Sees every request before its handler does; a <see cref="GrpcException"/> thrown here refuses the call. Default: nothing.</summary>
+    public Action<IMessage, GrpcServerCall>? Guard { get; init; }
+
     /// <summary>Paths of all methods, sorted.</summary>
     public IReadOnlyList<string> Methods => [.. _handlers.Keys.Order(StringComparer.Ordinal)];
 
@@ -33,10 +36,13 @@ public sealed class GrpcServiceMap
             var encoding = context.Request.Headers[GrpcWire.EncodingHeader].ToString();
             var request = await GrpcFrame.ReadAsync<TRequest>(context.Request.Body, encoding, ReceiveLimit, call.CancellationToken)
                 ?? throw new GrpcException(GrpcStatusCode.Internal, "The call has no message.");
+            Guard?.Invoke(request, call);
             return await handler(request, call);
         });
         return this;
     }
+
+    internal bool Serves(string service) => _handlers.Keys.Any(path => path.StartsWith($"/{service}/", StringComparison.Ordinal));
 
     internal Func<HttpContext, GrpcServerCall, Task<IMessage>>? Find(string path) => _handlers.GetValueOrDefault(path);
 }

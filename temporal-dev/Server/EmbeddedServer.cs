@@ -1,0 +1,54 @@
+using Gauntlet.Temporal.Server.Host;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gauntlet.Temporal.Server;
+
+/// <summary>A Temporal server inside this process, in memory: for a laptop, for CI and for tests.</summary>
+/// <remarks>It speaks Temporal's gRPC protocol, so that every SDK, the CLI and the Web UI can use it. What it holds ends with it.</remarks>
+public sealed class EmbeddedServer : IAsyncDisposable
+{
+    private readonly ServerParts _parts;
+    private readonly GrpcListener _listener;
+
+    private EmbeddedServer(ServerParts parts, GrpcListener listener)
+    {
+        _parts = parts;
+        _listener = listener;
+    }
+
+    /// <summary>Where clients connect: <c>host:port</c>.</summary>
+    public string Address => _listener.Address;
+
+    /// <summary>The port that it listens on.</summary>
+    public int Port => _listener.Port;
+
+    /// <summary>Starts a server and returns once it accepts calls.</summary>
+    /// <param name="options">How.</param>
+    /// <param name="ct">Gives up starting.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or an address other than loopback is asked for without certificate and key.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<EmbeddedServer> StartAsync(EmbeddedServerOptions options, CancellationToken ct = default)
+    {
+        var endpoint = ListenAddress.Of(options);
+        var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        var parts = ServerParts.Create(options, loggers);
+        try
+        {
+            var listener = await GrpcListener.StartAsync(endpoint, options.Certificate, ServiceTable.Of(parts, options), loggers, ct);
+            parts.ListensOn(listener.Address);
+            return new(parts, listener);
+        }
+        catch
+        {
+            parts.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stops: open long polls end at once, and every timer is dropped.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _listener.DisposeAsync();
+        _parts.Dispose();
+    }
+}

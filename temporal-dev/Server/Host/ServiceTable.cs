@@ -1,0 +1,20 @@
+using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Cluster;
+using Gauntlet.Temporal.Server.Namespaces;
+
+namespace Gauntlet.Temporal.Server.Host;
+
+/// <summary>Every method that the server serves: each concept adds its own.</summary>
+internal static class ServiceTable
+{
+    /// <summary>Makes the table of one server.</summary>
+    public static GrpcServiceMap Of(ServerParts parts, EmbeddedServerOptions options)
+    {
+        var guard = new CallGuard(parts.Namespaces, options.ApiKey);
+        var map = new GrpcServiceMap { Guard = guard.Check };
+        HealthEndpoints.Map(map);
+        ClusterEndpoints.Map(map, parts);
+        NamespaceEndpoints.Map(map, parts.Namespaces);
+        return map;
+    }
+}
