@@ -35,9 +35,23 @@ public sealed class GrpcChannel : IDisposable
     /// <param name="cancellationToken">Gives the call up; the server is told.</param>
     /// <exception cref="GrpcException">The call ended with another status than OK, after the retries that were asked for.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<TResponse> CallAsync<TRequest, TResponse>(string service, string method, TRequest request, GrpcCallOptions? call = null, CancellationToken cancellationToken = default)
+    public Task<TResponse> CallAsync<TRequest, TResponse>(string service, string method, TRequest request, GrpcCallOptions? call = null, CancellationToken cancellationToken = default)
         where TRequest : IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse>, new()
+        where TResponse : class, IMessage<TResponse>, new() =>
+        CallAsync(service, method, request, new MessageParser<TResponse>(() => new TResponse()), call, cancellationToken);
+
+    /// <summary>Calls a method and waits for its answer.</summary>
+    /// <typeparam name="TResponse">Message to receive.</typeparam>
+    /// <param name="service">Full name, such as <c>temporal.api.workflowservice.v1.WorkflowService</c>.</param>
+    /// <param name="method">Name of the method.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="parser">Parser of the answer.</param>
+    /// <param name="call">Headers, deadline and retries. Default none.</param>
+    /// <param name="cancellationToken">Gives the call up; the server is told.</param>
+    /// <exception cref="GrpcException">The call ended with another status than OK, after the retries that were asked for.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<TResponse> CallAsync<TResponse>(string service, string method, IMessage request, MessageParser<TResponse> parser, GrpcCallOptions? call = null, CancellationToken cancellationToken = default)
+        where TResponse : IMessage<TResponse>
     {
         var path = $"{_base}/{service}/{method}";
         var frame = GrpcFrame.Write(request, _options.Gzip);
@@ -46,7 +60,7 @@ public sealed class GrpcChannel : IDisposable
         {
             try
             {
-                return await TryAsync<TResponse>(path, frame, call, cancellationToken);
+                return await TryAsync(path, frame, parser, call, cancellationToken);
             }
             catch (GrpcException error) when (ShouldRetry(call?.Retry, error, retry, started))
             {
@@ -62,8 +76,8 @@ public sealed class GrpcChannel : IDisposable
         policy is not null && retry <= policy.MaxRetries && policy.IsRetryable(error)
         && (policy.MaxElapsedTime is not { } limit || _options.Clock.GetElapsedTime(started) < limit);
 
-    private async Task<TResponse> TryAsync<TResponse>(string path, byte[] frame, GrpcCallOptions? call, CancellationToken cancellationToken)
-        where TResponse : class, IMessage<TResponse>, new()
+    private async Task<TResponse> TryAsync<TResponse>(string path, byte[] frame, MessageParser<TResponse> parser, GrpcCallOptions? call, CancellationToken cancellationToken)
+        where TResponse : IMessage<TResponse>
     {
         using var deadline = call?.Timeout is { } timeout ? new CancellationTokenSource(timeout, _options.Clock) : null;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline?.Token ?? CancellationToken.None);
@@ -74,7 +88,7 @@ public sealed class GrpcChannel : IDisposable
             if ((GrpcResponse.NotGrpc(response) ?? GrpcResponse.Error(response.Headers)) is { } refused) throw refused;
             var encoding = response.Headers.TryGetValues(GrpcWire.EncodingHeader, out var values) ? values.FirstOrDefault() : null;
             await using var body = await response.Content.ReadAsStreamAsync(either.Token);
-            var message = await GrpcFrame.ReadAsync<TResponse>(body, encoding, ReceiveLimit, either.Token);
+            var message = await GrpcFrame.ReadAsync(body, parser, encoding, ReceiveLimit, either.Token);
             if (GrpcResponse.Error(response.TrailingHeaders) is { } failed) throw failed;
             return message ?? throw new GrpcException(GrpcStatusCode.Internal, "The server answered OK without a message.");
         }

@@ -33,12 +33,25 @@ public static class GrpcFrame
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The message; null when the stream is empty.</returns>
     /// <exception cref="GrpcException">A broken frame, an unknown compression, or a message over the limit.</exception>
-    public static async Task<TMessage?> ReadAsync<TMessage>(Stream stream, string? encoding, int limit, CancellationToken cancellationToken)
-        where TMessage : class, IMessage<TMessage>, new()
+    public static Task<TMessage?> ReadAsync<TMessage>(Stream stream, string? encoding, int limit, CancellationToken cancellationToken)
+        where TMessage : class, IMessage<TMessage>, new() =>
+        ReadAsync(stream, new MessageParser<TMessage>(() => new TMessage()), encoding, limit, cancellationToken);
+
+    /// <summary>Reads the message of a unary stream to its end.</summary>
+    /// <typeparam name="TMessage">Message type.</typeparam>
+    /// <param name="stream">Body of a request or an answer.</param>
+    /// <param name="parser">Parser of the message.</param>
+    /// <param name="encoding">Compression named in the headers; null for none.</param>
+    /// <param name="limit">Largest message to accept, in bytes before decompression.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The message; null when the stream is empty.</returns>
+    /// <exception cref="GrpcException">A broken frame, an unknown compression, or a message over the limit.</exception>
+    public static async Task<TMessage?> ReadAsync<TMessage>(Stream stream, MessageParser<TMessage> parser, string? encoding, int limit, CancellationToken cancellationToken)
+        where TMessage : IMessage<TMessage>
     {
         var prefix = new byte[PrefixLength];
         var got = await stream.ReadAtLeastAsync(prefix, PrefixLength, throwOnEndOfStream: false, cancellationToken);
-        if (got == 0) return null;
+        if (got == 0) return default;
         if (got < PrefixLength) throw new GrpcException(GrpcStatusCode.Internal, "The stream ends inside the prefix of a message.");
 
         var compressed = prefix[0] == 1;
@@ -49,17 +62,14 @@ public static class GrpcFrame
             throw new GrpcException(GrpcStatusCode.Internal, "The stream ends inside a message.");
         if (await stream.ReadAsync(prefix, cancellationToken) != 0) throw new GrpcException(GrpcStatusCode.Internal, "More than one message in a unary call.");
 
-        var message = new TMessage();
         try
         {
-            message.MergeFrom(compressed ? Decompress(body, encoding, limit) : body);
+            return parser.ParseFrom(compressed ? Decompress(body, encoding, limit) : body);
         }
         catch (InvalidProtocolBufferException error)
         {
-            throw new GrpcException(GrpcStatusCode.Internal, $"The message is not a {message.Descriptor.FullName}: {error.Message}", inner: error);
+            throw new GrpcException(GrpcStatusCode.Internal, $"The message is not a {typeof(TMessage).Name}: {error.Message}", inner: error);
         }
-
-        return message;
     }
 
     private static byte[] WriteCompressed(IMessage message)

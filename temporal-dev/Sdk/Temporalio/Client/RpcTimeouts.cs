@@ -1,0 +1,21 @@
+using Google.Protobuf;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Temporalio.Client;
+
+/// <summary>How long a call may take where its options do not say.</summary>
+internal static class RpcTimeouts
+{
+    private static readonly TimeSpan Ordinary = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(70);
+
+    /// <summary>The limit for a request.</summary>
+    public static TimeSpan For(IMessage request) => request switch
+    {
+        GetWorkflowExecutionHistoryRequest { WaitNewEvent: true } => LongPoll,
+        PollWorkflowTaskQueueRequest or PollActivityTaskQueueRequest or PollNexusTaskQueueRequest => LongPoll,
+        UpdateWorkflowExecutionRequest or PollWorkflowExecutionUpdateRequest => LongPoll,
+        ExecuteMultiOperationRequest or PollActivityExecutionRequest => LongPoll,
+        _ => Ordinary,
+    };
+}

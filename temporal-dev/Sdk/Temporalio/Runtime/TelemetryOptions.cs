@@ -1,0 +1,17 @@
+namespace Temporalio.Runtime;
+
+/// <summary>What a runtime tells about itself.</summary>
+public class TelemetryOptions : ICloneable
+{
+    /// <summary>Metrics. Default null: none.</summary>
+    public MetricsOptions? Metrics { get; set; }
+
+    /// <summary>Makes a copy; nested options are copied too.</summary>
+    /// <returns>The copy.</returns>
+    public virtual object Clone()
+    {
+        var copy = (TelemetryOptions)MemberwiseClone();
+        copy.Metrics = (MetricsOptions?)Metrics?.Clone();
+        return copy;
+    }
+}
