@@ -84,6 +84,8 @@ internal static class CustomMetrics
         }
 
         private static bool IsFloating<T>() => typeof(T) == typeof(double) || typeof(T) == typeof(float);
+
+        private static double ToDouble(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
     }
 
     private sealed class Counter<T>(
@@ -132,8 +134,6 @@ internal static class CustomMetrics
     }
 
     private static long ToLong(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
-
-    private static double ToDouble(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
     private static object Append(
         ICustomMetricMeter meter, object own, IEnumerable<KeyValuePair<string, object>>? more) =>
