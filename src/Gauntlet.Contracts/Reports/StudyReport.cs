@@ -1,0 +1,34 @@
+using Gauntlet.Contracts.Pipeline;
+using Gauntlet.Contracts.Training;
+
+namespace Gauntlet.Contracts.Reports;
+
+/// <summary>A study's stored evidence, read back for the command line and for pages.</summary>
+public sealed record StudyReport
+{
+    /// <summary>The study.</summary>
+    public required StudyPlan Plan { get; init; }
+
+    /// <summary>Trials by state.</summary>
+    public required TrialCounts Trials { get; init; }
+
+    /// <summary>N: all trials ever made on the same data window.</summary>
+    public required int CentralCount { get; init; }
+
+    /// <summary>Every trial, by number.</summary>
+    public required IReadOnlyList<TrialPoint> History { get; init; }
+
+    /// <summary>Every candidate, by trial number; empty while training.</summary>
+    public required IReadOnlyList<CandidateReport> Candidates { get; init; }
+
+    /// <summary>Digest over the evidence; null while the study is open.</summary>
+    public string? Digest { get; init; }
+}
+
+/// <summary>A trial in short.</summary>
+/// <param name="Trial">Its number.</param>
+/// <param name="State">How it ended.</param>
+/// <param name="Objective">Value of the objective; null unless completed.</param>
+/// <param name="Parameters">Parameters by name.</param>
+/// <param name="Reason">Why it was pruned or failed; null when completed.</param>
+public sealed record TrialPoint(int Trial, TrialState State, double? Objective, IReadOnlyDictionary<string, ParameterValue> Parameters, string? Reason);
