@@ -1,0 +1,15 @@
+using Gauntlet.Domain.Randomness;
+
+namespace Gauntlet.Domain.Training.Sampling;
+
+/// <summary>Draws every trial evenly from the space: learns nothing, and is the control that other samplers are measured against.</summary>
+/// <param name="seed">Seed of the study.</param>
+public sealed class RandomSampler(ulong seed) : Sampler(seed)
+{
+    internal const string SamplerName = "random";
+
+    /// <inheritdoc/>
+    public override string Name => SamplerName;
+
+    private protected override double[] Choose(TrialHistory history, SeededRandom random) => DrawFresh(history, random);
+}
