@@ -19,20 +19,21 @@ internal sealed class NumberColumn : IKernelColumn
         _dimension = dimension;
         var all = new double[observed.Length];
         for (var i = 0; i < all.Length; i++) all[i] = dimension.Scale(observed[i]);
-        var distinct = new Dictionary<(double Centre, double Width), int>();
+        var distinct = new DistinctKernels();
         var widths = KernelWidths.Of(all, dimension.Low, dimension.High);
         _kernels = new int[observed.Length + 1];
-        for (var i = 0; i < all.Length; i++) _kernels[i] = Index(distinct, (all[i], widths[i]));
-        _kernels[^1] = Index(distinct, ((dimension.Low + dimension.High) / 2, dimension.High - dimension.Low));
+        for (var i = 0; i < all.Length; i++) _kernels[i] = distinct.IndexOf(new(all[i], widths[i]));
+        _kernels[^1] = distinct.IndexOf(new((dimension.Low + dimension.High) / 2, dimension.High - dimension.Low));
 
-        _values = new double[distinct.Count];
-        _centres = [.. distinct.Keys.Select(k => k.Centre)];
-        _widths = [.. distinct.Keys.Select(k => k.Width)];
-        _scales = [.. distinct.Keys.Select(k => 1 / Normal.Mass((dimension.Low - k.Centre) / k.Width, (dimension.High - k.Centre) / k.Width))];
+        var kernels = distinct.Kernels;
+        _values = new double[kernels.Count];
+        _centres = [.. kernels.Select(k => k.Centre)];
+        _widths = [.. kernels.Select(k => k.Width)];
+        _scales = [.. kernels.Select(k => 1 / Normal.Mass((dimension.Low - k.Centre) / k.Width, (dimension.High - k.Centre) / k.Width))];
     }
 
     /// <summary>Centre and width of a kernel.</summary>
-    internal (double Centre, double Width) this[int kernel] => (_centres[_kernels[kernel]], _widths[_kernels[kernel]]);
+    internal Kernel this[int kernel] => new(_centres[_kernels[kernel]], _widths[_kernels[kernel]]);
 
     public void Multiply(double coordinate, Span<double> products)
     {
@@ -47,12 +48,6 @@ internal sealed class NumberColumn : IKernelColumn
         var low = Normal.Cdf((_dimension.Low - centre) / width);
         var high = Normal.Cdf((_dimension.High - centre) / width);
         return _dimension.Snap(Math.Clamp(centre + (width * Normal.Quantile(low + (share * (high - low)))), _dimension.Low, _dimension.High));
-    }
-
-    private static int Index(Dictionary<(double Centre, double Width), int> distinct, (double Centre, double Width) kernel)
-    {
-        if (!distinct.TryGetValue(kernel, out var index)) distinct[kernel] = index = distinct.Count;
-        return index;
     }
 
     private void Masses(double coordinate)

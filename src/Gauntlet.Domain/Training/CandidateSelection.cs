@@ -1,0 +1,34 @@
+using Gauntlet.Domain.Training.Search;
+
+namespace Gauntlet.Domain.Training;
+
+/// <summary>Picks the trials that training hands to the gates: the best by objective that are not the same trial again.</summary>
+public static class CandidateSelection
+{
+    /// <summary>Candidates handed over unless told otherwise.</summary>
+    public const int DefaultCount = 3;
+
+    /// <summary>Share of an axis by which two candidates have to differ at least.</summary>
+    public const double MinimumDistance = 0.1;
+
+    /// <param name="history">Trials of the study.</param>
+    /// <param name="count">Most candidates, at least 1. Default 3.</param>
+    /// <returns>Completed trials, best first, the older one first at a tie; fewer where there are no more that differ.</returns>
+    public static IReadOnlyList<Trial> Best(TrialHistory history, int count = DefaultCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var ranked = history.Points.ToArray()
+            .Where(point => point.Trial.State is Completed)
+            .OrderByDescending(point => ((Completed)point.Trial.State).Score.Objective)
+            .ThenBy(point => point.Trial.Number);
+
+        var chosen = new List<TrialPoint>();
+        foreach (var point in ranked)
+        {
+            if (chosen.TrueForAll(other => history.Space.Distance(point.Coordinates, other.Coordinates) >= MinimumDistance)) chosen.Add(point);
+            if (chosen.Count == count) break;
+        }
+
+        return [.. chosen.Select(point => point.Trial)];
+    }
+}
