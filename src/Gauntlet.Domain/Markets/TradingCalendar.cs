@@ -6,6 +6,9 @@ namespace Gauntlet.Domain.Markets;
 /// <param name="PeriodsPerYear">Bars a year by the convention of the name; 365.25 days over the interval for bars longer than a day.</param>
 public sealed record TradingCalendar(string Name, int BarsPerDay, double PeriodsPerYear)
 {
+    /// <summary>Name of the calendar of a market that trades every day.</summary>
+    public const string Continuous = "continuous";
+
     // A market counts as open on weekends when it has bars on more than this share of its Saturdays.
     private const double WeekendShare = 0.25;
 
@@ -15,8 +18,8 @@ public sealed record TradingCalendar(string Name, int BarsPerDay, double Periods
     public static TradingCalendar Infer(ReadOnlySpan<DateTime> times, TimeSpan interval)
     {
         var bars = UsualBarsPerDay(times);
-        var name = TradesOnSaturdays(times) ? "continuous" : bars * interval >= TimeSpan.FromHours(23) && interval < TimeSpan.FromDays(1) ? "weekdays" : "session";
-        var days = name switch { "continuous" => 365, "weekdays" => 260, _ => 252 };
+        var name = TradesOnSaturdays(times) ? Continuous : bars * interval >= TimeSpan.FromHours(23) && interval < TimeSpan.FromDays(1) ? "weekdays" : "session";
+        var days = name switch { Continuous => 365, "weekdays" => 260, _ => 252 };
         return new(name, bars, interval > TimeSpan.FromDays(1) ? 365.25 / interval.TotalDays : days * (double)bars);
     }
 

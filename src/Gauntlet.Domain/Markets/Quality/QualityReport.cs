@@ -1,0 +1,28 @@
+namespace Gauntlet.Domain.Markets.Quality;
+
+/// <summary>What a check of a bar file comes to.</summary>
+public enum QualityVerdict
+{
+    /// <summary>Nothing to remark but notes.</summary>
+    Good,
+
+    /// <summary>Usable, with warnings.</summary>
+    Usable,
+
+    /// <summary>Not usable.</summary>
+    Refused,
+}
+
+/// <summary>Everything that a check found in a bar file.</summary>
+/// <param name="Name">Name of the file.</param>
+/// <param name="Rows">Rows of data, bad ones too.</param>
+/// <param name="Findings">All findings: those of single rows in order of lines, then those about the whole.</param>
+/// <param name="Series">The bars; null when the file is refused.</param>
+public sealed record QualityReport(string Name, int Rows, IReadOnlyList<QualityFinding> Findings, BarSeries? Series)
+{
+    /// <summary>Refused with any error, usable with any warning, otherwise good.</summary>
+    public QualityVerdict Verdict => Count(Severity.Error) > 0 ? QualityVerdict.Refused : Count(Severity.Warning) > 0 ? QualityVerdict.Usable : QualityVerdict.Good;
+
+    /// <summary>Number of findings of a severity.</summary>
+    public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
+}
