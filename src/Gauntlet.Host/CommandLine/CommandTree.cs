@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Gauntlet.Host.CommandLine.Verbs;
+
+namespace Gauntlet.Host.CommandLine;
+
+/// <summary>The whole command line: every verb in the order in which help lists it.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create(VerbContext context)
+    {
+        var root = new RootCommand("Gauntlet takes trading strategies from training through three gates to promotion, as durable workflows that can prove every decision.");
+        GlobalOptions.AddTo(root);
+        root.Add(new RunVerb(context));
+        root.Add(new UpVerb(context));
+        root.Add(new WorkerVerb(context));
+        root.Add(new ServerVerb(context));
+        root.Add(new StatusVerb(context));
+        root.Add(new ShowVerb(context));
+        root.Add(new StopVerb(context));
+        root.Add(new ResumeVerb(context));
+        root.Add(new DataVerb(context));
+        root.Add(CheckoutVerb.Bench());
+        root.Add(CheckoutVerb.Test());
+        return root;
+    }
+}

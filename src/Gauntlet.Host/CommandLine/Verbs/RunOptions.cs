@@ -1,0 +1,31 @@
+namespace Gauntlet.Host.CommandLine.Verbs;
+
+/// <summary>Options of <c>run</c>; null means: by settings, else by default.</summary>
+internal sealed record RunOptions
+{
+    public string? Market { get; init; }
+
+    public string? Strategy { get; init; }
+
+    public int? Trials { get; init; }
+
+    public long? Seed { get; init; }
+
+    public string? Sampler { get; init; }
+
+    public string? Policy { get; init; }
+
+    public string? Pace { get; init; }
+
+    public string? Study { get; init; }
+
+    public bool DryRun { get; init; }
+
+    /// <summary>HTML file to write; null for none.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>Exit code 4 unless a candidate is promoted.</summary>
+    public bool RequirePromoted { get; init; }
+
+    public bool Json { get; init; }
+}
