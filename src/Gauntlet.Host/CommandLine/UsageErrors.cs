@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gauntlet.Domain.Input;
 
 namespace Gauntlet.Host.CommandLine;
 
@@ -23,13 +24,13 @@ internal static class UsageErrors
         if (stranger.StartsWith('-'))
         {
             var options = Options(command).Select(option => option.Name).ToList();
-            return $"'{path}' has no option '{stranger}'.{NearestName.Hint(stranger, options)} See '{path} --help'.";
+            return $"'{path}' has no option '{stranger}'. {Nearest.Hint(stranger, options)} See '{path} --help'.";
         }
 
         if (command.Subcommands.Count == 0) return $"'{path}' takes no further argument '{stranger}'. See '{path} --help'.";
 
         var verbs = command.Subcommands.Select(verb => verb.Name).ToList();
-        return $"There is no verb '{stranger}'.{NearestName.Hint(stranger, verbs)} Verbs: {string.Join(", ", verbs)}.";
+        return $"There is no verb '{stranger}'. {Nearest.Hint(stranger, verbs)}";
     }
 
     private static IEnumerable<Option> Options(Command command) =>

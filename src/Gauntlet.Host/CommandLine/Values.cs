@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Gauntlet.Domain.Input;
 
 namespace Gauntlet.Host.CommandLine;
 
@@ -48,7 +49,7 @@ internal static class Values
             var text = result.Tokens[0].Value;
             if (words.Contains(text, StringComparer.Ordinal)) return text;
 
-            result.AddError($"{name} is '{text}'.{NearestName.Hint(text, words)} Give one of: {string.Join(", ", words)}.");
+            result.AddError($"{name} is '{text}'. {Nearest.Hint(text, words)}");
             return null;
         },
     };

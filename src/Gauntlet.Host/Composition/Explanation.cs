@@ -1,3 +1,4 @@
+using Gauntlet.Domain.Input;
 using Gauntlet.Host.CommandLine;
 
 namespace Gauntlet.Host.Composition;
@@ -10,6 +11,7 @@ internal static class Explanation
     {
         CommandException failure => failure,
         AggregateException { InnerExceptions: [var only] } => Of(only),
+        InvalidInputException => CommandException.BadInput(error.Message, error),
         UnauthorizedAccessException => CommandException.Failed($"Access denied: {error.Message}", error),
         IOException => CommandException.Failed(error.Message, error),
         _ => CommandException.Failed($"An unexpected error: {error.Message}", error),

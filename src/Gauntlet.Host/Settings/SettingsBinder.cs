@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
+using Gauntlet.Domain.Input;
 using Gauntlet.Host.CommandLine;
 
 namespace Gauntlet.Host.Settings;
@@ -60,8 +61,8 @@ internal sealed class SettingsBinder
     private static CommandException Unknown(IReadOnlyList<string> path, int depth, PropertyInfo[] known, string source)
     {
         var names = known.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();
-        var keys = names.Count == 0 ? string.Empty : $" Keys here: {string.Join(", ", names)}.";
-        return CommandException.BadInput($"'{string.Join('.', path)}' in {source} is no setting.{NearestName.Hint(path[depth], names)}{keys}");
+        var hint = names.Count == 0 ? string.Empty : " " + Nearest.Hint(path[depth], names);
+        return CommandException.BadInput($"'{string.Join('.', path)}' in {source} is no setting.{hint}");
     }
 
     private static string Names(PropertyInfo[] properties) => string.Join(", ", properties.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
