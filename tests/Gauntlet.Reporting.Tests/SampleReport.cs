@@ -1,0 +1,85 @@
+using Gauntlet.Contracts;
+using Gauntlet.Contracts.Pipeline;
+using Gauntlet.Contracts.Promotion;
+using Gauntlet.Contracts.Reports;
+using Gauntlet.Contracts.Training;
+using Gauntlet.Contracts.Verdicts;
+
+namespace Gauntlet.Reporting.Tests;
+
+/// <summary>A study with one promoted and one rejected candidate, small enough to follow by hand.</summary>
+internal static class SampleReport
+{
+    private static readonly DateTimeOffset Start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static StudyReport Create(string study = "spy-trend") => new()
+    {
+        Plan = new()
+        {
+            Study = study,
+            Strategy = "sma-cross",
+            Market = new("synthetic:trend", new string('a', 64), 1000, 3600),
+            Training = Window(0, 700),
+            HoldOut = Window(700, 830),
+            Paper = Window(830, 1000),
+            Seed = 1,
+            Sampler = "tpe",
+            Policy = "rigorous@1",
+            Trials = 3,
+            BatchSize = 2,
+            ParallelBatches = 2,
+            Candidates = 3,
+            PaceFactor = 1,
+        },
+        Trials = new(3, 2, 1, 0),
+        CentralCount = 203,
+        History =
+        [
+            new(0, TrialState.Completed, 0.4, Parameters(10), null),
+            new(1, TrialState.Pruned, null, Parameters(11), "never traded"),
+            new(2, TrialState.Completed, 1.2, Parameters(12), null),
+        ],
+        Candidates = [Promoted(study), Rejected(study)],
+        Digest = new string('d', 64),
+    };
+
+    private static CandidateReport Promoted(string study) => new()
+    {
+        Key = new(study, 2, new string('b', 64)),
+        Parameters = Parameters(12),
+        Objective = 1.2,
+        Gates =
+        [
+            new() { Gate = Gate.Gate1, Policy = "rigorous@1", Verdict = new Passed(), Checks = [Check(0.98)] },
+            new() { Gate = Gate.Gate2, Policy = "rigorous@1", Verdict = new Passed(), Checks = [Check(0.99)] },
+            new() { Gate = Gate.Gate3, Policy = "rigorous@1", Verdict = new Passed(), Checks = [Check(1)], Grade = "A", Caveat = "Seven days cannot prove skill." },
+        ],
+        Decision = new(true, "A", ["All gates passed."]),
+        Backtest = Curve(900),
+        Scenarios = [.. Enumerable.Range(0, 40).Select(i => new ScenarioPoint(i, i % 2 == 0 ? "boom" : "crisis", (i - 15) * 0.01, 0.1, 1))],
+        PaperDays = [.. Enumerable.Range(1, 7).Select(day => new PaperDay(day, 24, 0.001 * (day - 3), 0.0005, 0.01))],
+        Paper = Curve(168),
+    };
+
+    private static CandidateReport Rejected(string study) => new()
+    {
+        Key = new(study, 0, new string('c', 64)),
+        Parameters = Parameters(10),
+        Objective = 0.4,
+        Gates = [new() { Gate = Gate.Gate1, Policy = "rigorous@1", Verdict = new Rejected(["too low"]), Checks = [Check(0.41), Check(double.NaN)] }],
+        Backtest = Curve(2),
+        Scenarios = [],
+        PaperDays = [],
+        Paper = [],
+    };
+
+    private static CheckResult Check(double value) =>
+        CheckResult.RequireAtLeast("deflated-sharpe-ratio", value, 0.95, Unit.Probability, double.IsNaN(value) ? "the returns do not vary" : "over 130 bars", new(0.2, 0.97, 0.95));
+
+    private static WindowFacts Window(int from, int to) => new(Start.AddHours(from), Start.AddHours(to), to - from, new string('f', 64));
+
+    private static Dictionary<string, ParameterValue> Parameters(int fast) => new(StringComparer.Ordinal) { ["fast"] = ParameterValue.Of(fast), ["slow"] = ParameterValue.Of(80) };
+
+    private static List<EquityPoint> Curve(int points) =>
+        [.. Enumerable.Range(0, points).Select(i => new EquityPoint(Start.AddHours(i), 1 + (i * 0.0004) + (0.01 * Math.Sin(i / 9.0)), 1 + (0.02 * Math.Sin(i / 40.0))))];
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gauntlet.Reporting.Pages;
+
+namespace Gauntlet.Reporting.Tests;
+
+public partial class StudyPageTests
+{
+    [Fact]
+    public void Render_SameEvidence_IsTheSameBytes() => StudyPage.Render(SampleReport.Create(), "1.0").ShouldBe(StudyPage.Render(SampleReport.Create(), "1.0"));
+
+    [Fact]
+    public void Render_AnyStudy_LoadsNothingFromOutside()
+    {
+        var page = StudyPage.Render(SampleReport.Create(), "1.0");
+
+        page.ShouldNotContain("http://");
+        page.ShouldNotContain("https://");
+        page.ShouldNotContain("<script");
+        page.ShouldContain("default-src 'none'");
+    }
+
+    [Fact]
+    public void Render_NameWithMarkup_IsText()
+    {
+        var page = StudyPage.Render(SampleReport.Create("<script>alert('x')</script>"), "1.0");
+
+        page.ShouldNotContain("<script");
+        page.ShouldContain("&lt;script&gt;");
+    }
+
+    [Fact]
+    public void Render_UndefinedValue_IsADashAndSaysWhy()
+    {
+        var page = StudyPage.Render(SampleReport.Create(), "1.0");
+
+        page.ShouldContain("the returns do not vary");
+        Undefined().Count(page).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Render_PromotedCandidate_SaysSoFirst() =>
+        StudyPage.Render(SampleReport.Create(), "1.0").ShouldContain("✓ 1 of 2 candidates promoted, from N = 203 trials.");
+
+    [Fact]
+    public void Render_RejectedCandidate_NamesTheCheckValueAndLimit() =>
+        VerdictText.Sentence(SampleReport.Create().Candidates[1], 203).ShouldBe("✕ Rejected at Gate\u00a01: deflated Sharpe ratio 0.41, needs ≥\u00a00.95, and 1 more (N = 203 trials).");
+
+    [Fact]
+    public void Render_Study_StaysSmall() => StudyPage.Render(SampleReport.Create(), "1.0").Length.ShouldBeLessThan(150_000);
+
+    [Fact]
+    public void Render_Coordinates_AreNumbers() =>
+        Coordinates().Matches(StudyPage.Render(SampleReport.Create(), "1.0")).Select(match => match.Groups["path"].Value)
+            .ShouldAllBe(path => path.Split(new[] { 'M', 'L', 'H', 'V', ' ' }, StringSplitOptions.RemoveEmptyEntries).All(part => double.IsFinite(double.Parse(part, CultureInfo.InvariantCulture))));
+
+    [GeneratedRegex(@"\b(NaN|Infinity|null)\b|∞|−0(\.0+)?[^.\d]", RegexOptions.CultureInvariant)]
+    private static partial Regex Undefined();
+
+    [GeneratedRegex(@" d=""(?<path>[^""]*)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Coordinates();
+}
