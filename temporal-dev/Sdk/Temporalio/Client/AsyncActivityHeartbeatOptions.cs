@@ -1,0 +1,20 @@
+namespace Temporalio.Client;
+
+/// <summary>Options of a heartbeat from outside a worker.</summary>
+public class AsyncActivityHeartbeatOptions : ICloneable
+{
+    /// <summary>Values to attach. Default null: none.</summary>
+    public IReadOnlyCollection<object?>? Details { get; set; }
+
+    /// <summary>Options of the call. Default null: the defaults.</summary>
+    public RpcOptions? Rpc { get; set; }
+
+    /// <summary>Makes a copy; nested options are copied too.</summary>
+    /// <returns>The copy.</returns>
+    public virtual object Clone()
+    {
+        var copy = (AsyncActivityHeartbeatOptions)MemberwiseClone();
+        copy.Rpc = (RpcOptions?)Rpc?.Clone();
+        return copy;
+    }
+}
