@@ -3,10 +3,14 @@ namespace Gauntlet.Domain.Input;
 /// <summary>Finds the known name that somebody probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>The known name with the smallest edit distance to <paramref name="given"/>, ignoring case; the first in ordinal order among equals.</summary>
+    /// <summary>
+    /// The known name that begins with <paramref name="given"/>, or else the one at the smallest edit distance, ignoring case;
+    /// the first in ordinal order among equals.
+    /// </summary>
     /// <returns>Null when <paramref name="known"/> is empty.</returns>
     public static string? To(string given, IEnumerable<string> known) =>
-        known.Order(StringComparer.Ordinal).MinBy(name => Distance(given.ToUpperInvariant(), name.ToUpperInvariant()));
+        known.Order(StringComparer.Ordinal)
+            .MinBy(name => name.StartsWith(given, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(given.ToUpperInvariant(), name.ToUpperInvariant()));
 
     /// <summary>A sentence for an error: the nearest known name and the whole list.</summary>
     /// <param name="given">What was asked for.</param>

@@ -76,10 +76,13 @@ public sealed record SyntheticMarket(BarSeries Series, SyntheticKind Kind, ulong
         }
 
         var name = kind == SyntheticKind.Trend ? Names[1] : Names[0];
-        var series = new BarSeries(name, length, times, columns[0], columns[1], columns[2], columns[3], columns[4]);
+        var series = new BarSeries(name, length, times, columns[0], columns[1], columns[2], columns[3], columns[4], AroundTheClock(length));
         var oracle = Math.Sqrt(2 / Math.PI) * drift / volatility * Math.Sqrt(series.Calendar.PeriodsPerYear);
         return new(series, kind, seed, new(drift, drift > 0 ? DriftHalfLife : 0, volatility, oracle));
     }
+
+    private static TradingCalendar AroundTheClock(TimeSpan interval) =>
+        new(TradingCalendar.Continuous, Math.Max(1, (int)(TimeSpan.FromDays(1) / interval)), TimeSpan.FromDays(365) / interval);
 
     private sealed class Path(SeededRandom random, double driftDeviation, double volatility)
     {
