@@ -1,0 +1,22 @@
+using Gauntlet.Contracts;
+using Gauntlet.Contracts.Promotion;
+
+namespace Gauntlet.Storage.Promotions;
+
+/// <summary>Decisions on candidates.</summary>
+public interface IPromotionStore
+{
+    /// <summary>Stores a decision; changes nothing where the candidate has one.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="human">What a person said; null where nobody was asked.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The stored decision, which is the first one.</returns>
+    Task<PromotionDecision> AddAsync(CandidateKey candidate, PromotionDecision decision, HumanDecision? human, CancellationToken cancellation);
+
+    /// <summary>The decision on a candidate.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>Null before it is decided.</returns>
+    Task<PromotionDecision?> FindAsync(CandidateKey candidate, CancellationToken cancellation);
+}

@@ -1,0 +1,31 @@
+using Gauntlet.Contracts.Training;
+
+namespace Gauntlet.Storage.Trials;
+
+/// <summary>Ended trials of studies.</summary>
+public interface ITrialStore
+{
+    /// <summary>Stores trials in one statement; those that are stored stay as they are.</summary>
+    /// <param name="study">Name of the study.</param>
+    /// <param name="trainingHash">Hash of the bars that they saw.</param>
+    /// <param name="trials">The trials.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task AddAsync(string study, string trainingHash, IReadOnlyList<StoredTrial> trials, CancellationToken cancellation);
+
+    /// <summary>Trials of a study, by number.</summary>
+    /// <param name="study">Name of the study.</param>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="before">Number after the last.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task<IReadOnlyList<StoredTrial>> ReadAsync(string study, int first, int before, CancellationToken cancellation);
+
+    /// <summary>Trials of a study by state.</summary>
+    /// <param name="study">Name of the study.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task<TrialCounts> CountAsync(string study, CancellationToken cancellation);
+
+    /// <summary>The central count N: different trials of all studies on the same bars, failed, pruned and repeated ones too. Running the very same study again adds none.</summary>
+    /// <param name="trainingHash">Hash of the bars.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task<int> CentralCountAsync(string trainingHash, CancellationToken cancellation);
+}

@@ -1,0 +1,68 @@
+using Dapper;
+using Gauntlet.Contracts.Training;
+using Npgsql;
+
+namespace Gauntlet.Storage.Trials;
+
+internal sealed class TrialStore(NpgsqlDataSource database) : ITrialStore
+{
+    private const string Insert = """
+        insert into trial (study, number, state, parameters, fold_values, value, reason, score, fingerprint, training_hash)
+        select @study, number, state, parameters::jsonb, fold_values::jsonb, value, reason, score::jsonb, fingerprint, @trainingHash
+        from unnest(@Numbers, @States, @Parameters, @FoldValues, @Values, @Reasons, @Scores, @Fingerprints)
+            as row (number, state, parameters, fold_values, value, reason, score, fingerprint)
+        on conflict (study, number) do nothing
+        """;
+
+    private const string Select = """
+        select number, state, parameters::text as parameters, fold_values::text as fold_values, value, reason, score::text as score, fingerprint
+        from trial where study = @study and number >= @first and number < @before
+        order by number
+        """;
+
+    private const string Count = """
+        select count(*)::int as total,
+            (count(*) filter (where state = 'completed'))::int as completed,
+            (count(*) filter (where state = 'pruned'))::int as pruned,
+            (count(*) filter (where state = 'failed'))::int as failed
+        from trial where study = @study
+        """;
+
+    public async Task AddAsync(string study, string trainingHash, IReadOnlyList<StoredTrial> trials, CancellationToken cancellation)
+    {
+        var rows = new
+        {
+            study,
+            trainingHash,
+            Numbers = trials.Select(t => t.Number).ToArray(),
+            States = trials.Select(t => t.State).ToArray(),
+            Parameters = trials.Select(t => t.Parameters).ToArray(),
+            FoldValues = trials.Select(t => t.FoldValues).ToArray(),
+            Values = trials.Select(t => t.Value).ToArray(),
+            Reasons = trials.Select(t => t.Reason).ToArray(),
+            Scores = trials.Select(t => t.Score).ToArray(),
+            Fingerprints = trials.Select(t => t.Fingerprint).ToArray(),
+        };
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(Insert, rows, cancellationToken: cancellation));
+    }
+
+    public async Task<IReadOnlyList<StoredTrial>> ReadAsync(string study, int first, int before, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<StoredTrial>(new CommandDefinition(Select, new { study, first, before }, cancellationToken: cancellation))).AsList();
+    }
+
+    public async Task<TrialCounts> CountAsync(string study, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleAsync<TrialCounts>(new CommandDefinition(Count, new { study }, cancellationToken: cancellation));
+    }
+
+    public async Task<int> CentralCountAsync(string trainingHash, CancellationToken cancellation)
+    {
+        const string select = "select count(distinct fingerprint)::int from trial where training_hash = @trainingHash";
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(select, new { trainingHash }, cancellationToken: cancellation));
+    }
+}
