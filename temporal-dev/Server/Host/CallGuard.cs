@@ -8,6 +8,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.ErrorDetails.V1;
+using Temporalio.Api.OperatorService.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Host;
@@ -43,7 +44,7 @@ internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey)
 
     // Requests about namespaces name one that may not exist, or is given by its id.
     private string? NamespaceOf(IMessage request) =>
-        request is RegisterNamespaceRequest or DescribeNamespaceRequest ? null
+        request is RegisterNamespaceRequest or DescribeNamespaceRequest or DeleteNamespaceRequest ? null
         : _namespaceFields.GetOrAdd(request.Descriptor, static type => type.FindFieldByName("namespace") is { FieldType: FieldType.String } field ? field : null)
             ?.Accessor.GetValue(request) as string;
 }

@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Namespaces;
 using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
+using Gauntlet.Temporal.Server.Visibility.Attributes;
 using Microsoft.Extensions.Logging;
 
 namespace Gauntlet.Temporal.Server.Host;
@@ -12,6 +13,7 @@ internal sealed class ServerParts : IDisposable
     {
         Clock = clock;
         Namespaces = namespaces;
+        Visibility = new(Attributes);
         Loggers = loggers;
     }
 
@@ -20,6 +22,12 @@ internal sealed class ServerParts : IDisposable
 
     /// <summary>Namespaces by name.</summary>
     public NamespaceRegistry Namespaces { get; }
+
+    /// <summary>Search attributes by namespace.</summary>
+    public SearchAttributeCatalog Attributes { get; } = new();
+
+    /// <summary>What lists and counts show.</summary>
+    public VisibilityIndex Visibility { get; }
 
     /// <summary>Where logs go.</summary>
     public ILoggerFactory Loggers { get; }

@@ -1,6 +1,9 @@
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Cluster;
 using Gauntlet.Temporal.Server.Namespaces;
+using Gauntlet.Temporal.Server.Operator;
+using Gauntlet.Temporal.Server.Testing;
+using Gauntlet.Temporal.Server.Visibility;
 
 namespace Gauntlet.Temporal.Server.Host;
 
@@ -15,6 +18,9 @@ internal static class ServiceTable
         HealthEndpoints.Map(map);
         ClusterEndpoints.Map(map, parts);
         NamespaceEndpoints.Map(map, parts.Namespaces);
+        OperatorEndpoints.Map(map, parts);
+        VisibilityEndpoints.Map(map, parts.Visibility, parts.Attributes);
+        if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
         return map;
     }
 }

@@ -47,9 +47,7 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry)
     private DescribeNamespaceResponse Describe(DescribeNamespaceRequest request)
     {
         if (request.Id.Length == 0) RequireName(request.Namespace);
-        return Show(request.Id.Length == 0
-            ? registry.Require(request.Namespace)
-            : registry.All.FirstOrDefault(n => n.Id == request.Id) ?? throw NamespaceRegistry.NotFound(request.Id));
+        return Show(request.Id.Length == 0 ? registry.Require(request.Namespace) : registry.RequireId(request.Id));
     }
 
     private ListNamespacesResponse List(ListNamespacesRequest request)

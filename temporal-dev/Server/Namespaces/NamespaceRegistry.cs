@@ -27,6 +27,10 @@ internal sealed class NamespaceRegistry
     /// <exception cref="GrpcException">NOT_FOUND with the typed detail that SDKs look for.</exception>
     public NamespaceEntry Require(string name) => TryGet(name, out var entry) ? entry : throw NotFound(name);
 
+    /// <summary>The namespace of that id.</summary>
+    /// <exception cref="GrpcException">NOT_FOUND.</exception>
+    public NamespaceEntry RequireId(string id) => All.FirstOrDefault(n => n.Id == id) ?? throw NotFound(id);
+
     /// <summary>Finds a namespace by its name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out NamespaceEntry? entry)
     {
