@@ -3,6 +3,7 @@ using Gauntlet.Temporal.Server.Cluster;
 using Gauntlet.Temporal.Server.Namespaces;
 using Gauntlet.Temporal.Server.Operator;
 using Gauntlet.Temporal.Server.Testing;
+using Gauntlet.Temporal.Server.Versioning;
 using Gauntlet.Temporal.Server.Visibility;
 
 namespace Gauntlet.Temporal.Server.Host;
@@ -20,6 +21,7 @@ internal static class ServiceTable
         NamespaceEndpoints.Map(map, parts.Namespaces);
         OperatorEndpoints.Map(map, parts);
         VisibilityEndpoints.Map(map, parts.Visibility, parts.Attributes);
+        VersioningEndpoints.Map(map);
         if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
         return map;
     }

@@ -1,0 +1,86 @@
+using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Visibility;
+using Gauntlet.Temporal.Server.Visibility.Filters;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Logging;
+using Temporalio.Api.Batch.V1;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.ErrorDetails.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Batch;
+
+/// <summary>Calls that do something to many runs at once.</summary>
+internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISearchAttributeCatalog catalog, IRunMessages runs, TimeProvider clock, ILogger log)
+{
+    /// <summary>Adds the methods.</summary>
+    public void Map(GrpcServiceMap map) => map
+        .Unary<StartBatchOperationRequest, StartBatchOperationResponse>(ServiceNames.Workflow, "StartBatchOperation", (r, _) => Task.FromResult(Start(r)))
+        .Unary<StopBatchOperationRequest, StopBatchOperationResponse>(ServiceNames.Workflow, "StopBatchOperation", (r, _) => Task.FromResult(Stop(r)))
+        .Unary<DescribeBatchOperationRequest, DescribeBatchOperationResponse>(ServiceNames.Workflow, "DescribeBatchOperation", (r, _) => Task.FromResult(Describe(r)))
+        .Unary<ListBatchOperationsRequest, ListBatchOperationsResponse>(ServiceNames.Workflow, "ListBatchOperations", (r, _) => Task.FromResult(List(r)));
+
+    private StartBatchOperationResponse Start(StartBatchOperationRequest request)
+    {
+        BatchRequest.Check(request);
+        var operation = BatchOperation.Of(request, runs);
+        jobs.Start(request.Namespace, new(request.JobId, request.Reason, operation, Targets(request), clock, log));
+        return new();
+    }
+
+    // Which runs a batch is about is decided once, when it starts.
+    private IReadOnlyList<WorkflowExecution> Targets(StartBatchOperationRequest request)
+    {
+        if (request.Executions.Count > 0) return [.. request.Executions];
+        var condition = new FilterCompiler(request.Namespace, catalog).List(FilterParser.Parse(request.VisibilityQuery));
+        return [.. index.Find(request.Namespace, condition).Select(static run => new WorkflowExecution { WorkflowId = run.Record.WorkflowId, RunId = run.Record.RunId })];
+    }
+
+    private StopBatchOperationResponse Stop(StopBatchOperationRequest request)
+    {
+        BatchRequest.RequireJob(request.JobId);
+        if (request.Reason.Length == 0) throw new GrpcException(GrpcStatusCode.InvalidArgument, "Reason is not set on request.");
+        var job = jobs.Require(request.Namespace, request.JobId);
+        if (job.State != BatchOperationState.Running) throw GrpcException.With(GrpcStatusCode.NotFound, "workflow execution already completed", new NotFoundFailure());
+        job.Stop();
+        return new();
+    }
+
+    private DescribeBatchOperationResponse Describe(DescribeBatchOperationRequest request)
+    {
+        BatchRequest.RequireJob(request.JobId);
+        var job = jobs.Require(request.Namespace, request.JobId);
+        return new()
+        {
+            OperationType = job.Operation.Type,
+            JobId = job.Id,
+            State = job.State,
+            StartTime = Timestamp.FromDateTimeOffset(job.StartTime),
+            CloseTime = Time(job.CloseTime),
+            TotalOperationCount = job.Total,
+            CompleteOperationCount = job.Completed,
+            FailureOperationCount = job.Failed,
+            Identity = job.Operation.Identity,
+            Reason = job.Reason,
+        };
+    }
+
+    private ListBatchOperationsResponse List(ListBatchOperationsRequest request) => new()
+    {
+        OperationInfo =
+        {
+            jobs.All(request.Namespace).Select(static job => new BatchOperationInfo
+            {
+                JobId = job.Id,
+                State = job.State,
+                StartTime = Timestamp.FromDateTimeOffset(job.StartTime),
+                CloseTime = Time(job.CloseTime),
+            }),
+        },
+    };
+
+    private static Timestamp? Time(DateTimeOffset? time) => time is { } known ? Timestamp.FromDateTimeOffset(known) : null;
+}

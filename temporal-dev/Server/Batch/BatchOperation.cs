@@ -1,0 +1,65 @@
+using Gauntlet.Temporal.Grpc;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Batch;
+
+/// <summary>What a batch does to each of its runs.</summary>
+/// <param name="Type">Its kind.</param>
+/// <param name="Identity">Who asked for it.</param>
+/// <param name="ApplyAsync">Does it to one run.</param>
+internal sealed record BatchOperation(BatchOperationType Type, string Identity, Func<WorkflowExecution, Task> ApplyAsync)
+{
+    /// <summary>The operation that a request asks for.</summary>
+    /// <exception cref="GrpcException">INVALID_ARGUMENT for none, UNIMPLEMENTED for one that this server does not know.</exception>
+    public static BatchOperation Of(StartBatchOperationRequest request, IRunMessages runs) => request.OperationCase switch
+    {
+        StartBatchOperationRequest.OperationOneofCase.SignalOperation => Signal(request, runs),
+        StartBatchOperationRequest.OperationOneofCase.CancellationOperation => new(
+            BatchOperationType.Cancel,
+            request.CancellationOperation.Identity,
+            run => runs.CancelAsync(new()
+            {
+                Namespace = request.Namespace,
+                WorkflowExecution = run,
+                Identity = request.CancellationOperation.Identity,
+                Reason = request.Reason,
+                RequestId = Guid.NewGuid().ToString(),
+            })),
+        StartBatchOperationRequest.OperationOneofCase.TerminationOperation => new(
+            BatchOperationType.Terminate,
+            request.TerminationOperation.Identity,
+            run => runs.TerminateAsync(new()
+            {
+                Namespace = request.Namespace,
+                WorkflowExecution = run,
+                Identity = request.TerminationOperation.Identity,
+                Reason = request.Reason,
+                Details = request.TerminationOperation.Details,
+            })),
+        StartBatchOperationRequest.OperationOneofCase.DeletionOperation => new(
+            BatchOperationType.Delete,
+            request.DeletionOperation.Identity,
+            run => runs.DeleteAsync(new() { Namespace = request.Namespace, WorkflowExecution = run })),
+        StartBatchOperationRequest.OperationOneofCase.None => throw new GrpcException(GrpcStatusCode.InvalidArgument, BatchRequest.Incomplete),
+        _ => throw new GrpcException(
+            GrpcStatusCode.Unimplemented, $"The operation {request.OperationCase} is not supported: signal, cancel, terminate or delete runs instead."),
+    };
+
+    private static BatchOperation Signal(StartBatchOperationRequest request, IRunMessages runs)
+    {
+        var signal = request.SignalOperation;
+        if (signal.Signal.Length == 0) throw new GrpcException(GrpcStatusCode.InvalidArgument, "SignalName is not set on request.");
+        return new(BatchOperationType.Signal, signal.Identity, run => runs.SignalAsync(new()
+        {
+            Namespace = request.Namespace,
+            WorkflowExecution = run,
+            SignalName = signal.Signal,
+            Input = signal.Input,
+            Header = signal.Header,
+            Identity = signal.Identity,
+            RequestId = Guid.NewGuid().ToString(),
+        }));
+    }
+}
