@@ -5,27 +5,15 @@ using Gauntlet.Domain.Strategies;
 
 namespace Gauntlet.Domain.Training.Evaluation;
 
-/// <summary>Measures parameters on the training window by an anchored walk-forward. It sees no other bars. Safe to use from several threads.</summary>
-public sealed class TrialEvaluator
+/// <summary>Measures trials on the training window by an anchored walk-forward. Safe to use from several threads.</summary>
+/// <param name="strategy">The strategy.</param>
+/// <param name="training">The training window and nothing else.</param>
+/// <param name="execution">Cash, costs and limits.</param>
+/// <param name="rules">How trials are measured.</param>
+/// <exception cref="Input.InvalidInputException">Rules out of range, or too few bars.</exception>
+public sealed class TrialEvaluator(StrategyDefinition strategy, BarSeries training, ExecutionRules execution, ObjectiveRules rules)
 {
-    private readonly StrategyDefinition _strategy;
-    private readonly BarSeries _training;
-    private readonly ExecutionRules _execution;
-    private readonly ObjectiveRules _rules;
-    private readonly IReadOnlyList<Fold> _folds;
-    private readonly double[] _benchmark;
-
-    /// <param name="strategy">The strategy.</param>
-    /// <param name="training">The training window and nothing else.</param>
-    /// <param name="execution">Cash, costs and limits.</param>
-    /// <param name="rules">How trials are measured.</param>
-    /// <exception cref="Input.InvalidInputException">Rules out of range, or too few bars.</exception>
-    public TrialEvaluator(StrategyDefinition strategy, BarSeries training, ExecutionRules execution, ObjectiveRules rules)
-    {
-        (_strategy, _training, _execution, _rules) = (strategy, training, execution.Validated(), rules.Validated());
-        _folds = Fold.Anchored(training.Count, rules.Folds, rules.EmbargoBars);
-        _benchmark = [.. _folds.Select(fold => SharpeOrFlat(ReturnMetrics.Of(Simulator.BuyAndHold(Until(fold), execution, fold.TestStart))))];
-    }
+    private readonly WalkForward _walkForward = new(strategy, training, execution, rules);
 
     /// <summary>Runs a trial.</summary>
     /// <param name="parameters">Complete parameters.</param>
@@ -34,7 +22,7 @@ public sealed class TrialEvaluator
     {
         try
         {
-            return Judge([.. _folds.Select(fold => _strategy.Run(parameters, Until(fold), _execution, fold.TestStart))]);
+            return Judge(_walkForward.Run(parameters));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -42,31 +30,25 @@ public sealed class TrialEvaluator
         }
     }
 
-    private static double SharpeOrFlat(ReturnMetrics metrics) => double.IsNaN(metrics.Sharpe) ? 0 : metrics.Sharpe;
-
-    private TrialState Judge(IReadOnlyList<SimulationResult> results)
+    private TrialState Judge(WalkForwardResult result)
     {
-        var metrics = results.Select(ReturnMetrics.Of).ToList();
-        var trades = metrics.Sum(m => m.Trades);
-        var turnover = metrics.Average(m => m.TurnoverPerYear);
-        if (results.All(r => r.FillCount == 0)) return new Pruned("It never traded.");
-
-        var sample = SharpeSample.Of([.. results.SelectMany(r => r.Returns())], metrics[0].PeriodsPerYear);
+        if (result.Fills == 0) return new Pruned("It never traded.");
+        var sample = SharpeSample.Of(result.Returns, result.PeriodsPerYear);
         if (sample.SharpePerPeriod is null) return new Pruned("Its equity never varied.");
-        if (trades < _rules.MinimumTrades) return new Pruned($"It closed {trades} round trips; {_rules.MinimumTrades} are the least that can be measured.");
-        if (turnover > _rules.MaximumTurnoverPerYear) return new Pruned($"It turned its equity over {turnover:F0} times a year; {_rules.MaximumTurnoverPerYear:F0} are allowed.");
+        if (result.Trades < rules.MinimumTrades) return new Pruned($"It closed {result.Trades} round trips; {rules.MinimumTrades} are the least that can be measured.");
+        if (result.TurnoverPerYear > rules.MaximumTurnoverPerYear)
+        {
+            return new Pruned($"It turned its equity over {result.TurnoverPerYear:F0} times a year; {rules.MaximumTurnoverPerYear:F0} are allowed.");
+        }
 
-        var folds = metrics.Select((m, i) => new FoldScore(SharpeOrFlat(m), _benchmark[i], m.TotalReturnFraction, m.MaxDrawdownFraction, m.Trades)).ToList();
-        var excess = Moments.Of([.. folds.Select(fold => fold.Sharpe - fold.BenchmarkSharpe)]);
+        var excess = Moments.Of([.. result.Scores.Select(fold => fold.Sharpe - fold.BenchmarkSharpe)]);
         return new Completed(new()
         {
-            Objective = excess.Mean - (_rules.DispersionPenalty * excess.StandardDeviation),
-            Folds = folds,
+            Objective = excess.Mean - (rules.DispersionPenalty * excess.StandardDeviation),
+            Folds = result.Scores,
             Sample = sample,
-            Trades = trades,
-            TurnoverPerYear = turnover,
+            Trades = result.Trades,
+            TurnoverPerYear = result.TurnoverPerYear,
         });
     }
-
-    private BarSeries Until(Fold fold) => _training.Slice(0, fold.TestStart + fold.TestCount);
 }

@@ -74,7 +74,8 @@ public sealed class SearchDimension
     internal double Snap(double scaled)
     {
         var value = IsLogarithmic ? Math.Exp(scaled) : scaled;
-        if (IsStepped) value = _low + (Math.Round((value - _low) / _step) * _step);
+        // In decimals, for people read these values: 0.15, not 0.15000000000000002.
+        if (IsStepped) value = (double)((decimal)_low + ((decimal)Math.Round((value - _low) / _step) * (decimal)_step));
         return Math.Clamp(value, _low, _high);
     }
 

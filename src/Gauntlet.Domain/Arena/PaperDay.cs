@@ -1,0 +1,41 @@
+namespace Gauntlet.Domain.Arena;
+
+/// <summary>A completed day of a paper session. A day is complete when all its bars are; time that passes completes nothing.</summary>
+public sealed record PaperDay
+{
+    /// <summary>Number of the day, from 1.</summary>
+    public required int Day { get; init; }
+
+    /// <summary>The UTC day on which its bars open.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Its bars.</summary>
+    public required int Bars { get; init; }
+
+    /// <summary>Return of the day.</summary>
+    public required double ReturnFraction { get; init; }
+
+    /// <summary>Return of buy-and-hold on the day.</summary>
+    public required double BenchmarkFraction { get; init; }
+
+    /// <summary>Equity at the end of the day, in money.</summary>
+    public required double Equity { get; init; }
+
+    /// <summary>Largest drawdown of the session so far, positive.</summary>
+    public required double MaxDrawdownFraction { get; init; }
+
+    /// <summary>Largest position of the day as a share of equity, unsigned.</summary>
+    public required double PeakExposureFraction { get; init; }
+
+    /// <summary>Value traded on the day over equity.</summary>
+    public required double TurnoverFraction { get; init; }
+
+    /// <summary>Bars that were late.</summary>
+    public required int LateBars { get; init; }
+
+    /// <summary>Bars that did not come.</summary>
+    public required int MissingBars { get; init; }
+
+    /// <summary>Bars that only repeated the one before.</summary>
+    public required int StaleBars { get; init; }
+}

@@ -1,0 +1,52 @@
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Strategies;
+
+namespace Gauntlet.Domain.Arena;
+
+/// <summary>A candidate that trades on paper, one bar after the other, beside buy-and-hold. Not thread-safe.</summary>
+public sealed class PaperSession
+{
+    private readonly ITradingSession _own;
+    private readonly ITradingSession _benchmark;
+    private Bar? _last;
+
+    private PaperSession(ITradingSession own, ITradingSession benchmark) => (_own, _benchmark) = (own, benchmark);
+
+    /// <summary>Opens a session and warms the strategy up.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="parameters">The candidate's parameters, complete.</param>
+    /// <param name="execution">Cash, costs and limits.</param>
+    /// <param name="warmUp">Bars before the session's first, oldest first; null for none. They are shown, never traded.</param>
+    public static PaperSession Open(StrategyDefinition strategy, ParameterValues parameters, ExecutionRules execution, BarSeries? warmUp)
+    {
+        var session = new PaperSession(strategy.Open(parameters, execution), new TradingSession<BuyAndHold>(default, execution));
+        for (var i = 0; warmUp is not null && i < warmUp.Count; i++)
+        {
+            session._own.Warm(warmUp[i]);
+            session._benchmark.Warm(warmUp[i]);
+            session._last = warmUp[i];
+        }
+
+        return session;
+    }
+
+    /// <summary>Trades a bar that has closed.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="late">Whether it came after its decision was due.</param>
+    /// <exception cref="InvalidOperationException">The bar is not after the last one.</exception>
+    public PaperBar Step(in Bar bar, bool late = false)
+    {
+        var own = _own.Step(bar);
+        var benchmark = _benchmark.Step(bar);
+        var condition = late ? BarCondition.Late : Repeats(bar) ? BarCondition.Stale : BarCondition.Good;
+        _last = bar;
+        var traded = own.Fill is { } fill ? Math.Abs(fill.Quantity * fill.Price) : 0;
+        return new(bar.OpenTime, own.Equity, benchmark.Equity, own.Position * bar.Close / own.Equity, traded / own.Equity, condition);
+    }
+
+    /// <summary>Closes the position at the next bar's open, as an emergency stop may ask.</summary>
+    public void Flatten() => _own.Flatten();
+
+    private bool Repeats(in Bar bar) => _last is { } last && last.Open == bar.Open && last.High == bar.High && last.Low == bar.Low && last.Close == bar.Close;
+}

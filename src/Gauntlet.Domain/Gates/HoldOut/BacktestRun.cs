@@ -1,0 +1,45 @@
+using Gauntlet.Contracts.Pipeline;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Statistics;
+using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Training;
+using Gauntlet.Domain.Training.Evaluation;
+
+namespace Gauntlet.Domain.Gates.HoldOut;
+
+/// <summary>Runs a candidate for Gate 1: on the hold-out, at higher costs, and once more through the folds of training.</summary>
+public static class BacktestRun
+{
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="parameters">The candidate's parameters, complete.</param>
+    /// <param name="windows">The study's windows; the hold-out is measured, bars before it only warm the strategy up.</param>
+    /// <param name="execution">Cash, costs and limits.</param>
+    /// <param name="rules">How trials were measured.</param>
+    /// <param name="trials">All trials that the candidate was chosen from.</param>
+    /// <exception cref="Input.InvalidInputException">Parameters or rules that are refused.</exception>
+    public static BacktestEvidence Of(
+        StrategyDefinition strategy, ParameterValues parameters, DataWindows windows, ExecutionRules execution, ObjectiveRules rules, TrialCensus trials)
+    {
+        var bars = windows.HoldOut.WithWarmUp(strategy.WarmUp(parameters), out var start);
+        var held = strategy.Run(parameters, bars, execution, start);
+        var folds = new WalkForward(strategy, windows.Training.Bars, execution, rules).Run(parameters);
+        var figures = BacktestFigures.Of(ReturnMetrics.Of(held));
+        return new()
+        {
+            Training = Facts(windows.Training),
+            HoldOut = Facts(windows.HoldOut),
+            EmbargoBars = windows.HoldOut.Start - windows.Training.End,
+            Candidate = figures,
+            Benchmark = BacktestFigures.Of(ReturnMetrics.Of(Simulator.BuyAndHold(bars, execution, start))),
+            CostStresses = [.. CostStress.Factors.Select(factor => new CostStress(factor, AtCosts(execution.Costs.Scaled(factor))))],
+            Record = SharpeSample.Of([.. folds.Returns, .. held.Returns()], figures.Sample.PeriodsPerYear),
+            Folds = folds.Scores,
+            Trials = trials,
+        };
+
+        BacktestFigures AtCosts(Costs costs) => BacktestFigures.Of(ReturnMetrics.Of(strategy.Run(parameters, bars, execution with { Costs = costs }, start)));
+    }
+
+    private static WindowFacts Facts(DataWindow window) => new(window.From, window.To, window.Count, window.Hash);
+}

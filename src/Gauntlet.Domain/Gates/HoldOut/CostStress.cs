@@ -1,0 +1,10 @@
+namespace Gauntlet.Domain.Gates.HoldOut;
+
+/// <summary>The hold-out again at higher costs.</summary>
+/// <param name="Factor">By how much fee, spread and slippage are multiplied.</param>
+/// <param name="Figures">What came of it.</param>
+public sealed record CostStress(double Factor, BacktestFigures Figures)
+{
+    /// <summary>The factors that every back-test is run at, so that a later policy can judge by another one of them.</summary>
+    public static IReadOnlyList<double> Factors { get; } = [1.5, 2, 3];
+}

@@ -1,0 +1,26 @@
+using Gauntlet.Domain.Arena;
+using Gauntlet.Domain.Statistics;
+
+namespace Gauntlet.Domain.Gates.PaperDays;
+
+/// <summary>All that Gate 3 judges by.</summary>
+public sealed record PaperEvidence
+{
+    /// <summary>Equity before the first bar.</summary>
+    public required double StartingCash { get; init; }
+
+    /// <summary>The completed days in order.</summary>
+    public required IReadOnlyList<PaperDay> Days { get; init; }
+
+    /// <summary>Equity of the re-simulation at the end of each of these days.</summary>
+    public required IReadOnlyList<double> ResimulatedEquity { get; init; }
+
+    /// <summary>The candidate on the hold-out: what the days are too few to confirm.</summary>
+    public required SharpeSample HoldOut { get; init; }
+
+    internal double ReturnFraction => Days.Aggregate(1.0, (value, day) => value * (1 + day.ReturnFraction)) - 1;
+
+    internal double BenchmarkFraction => Days.Aggregate(1.0, (value, day) => value * (1 + day.BenchmarkFraction)) - 1;
+
+    internal int Bars => Days.Sum(day => day.Bars);
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Gauntlet.Domain.Stress;
+
+namespace Gauntlet.Domain.Gates.Policies;
+
+/// <summary>Scenario set and limits of the stress test. Quantiles are judged, never a single path. A null limit is not asked for.</summary>
+public sealed record Gate2Policy
+{
+    /// <summary>False skips the gate: a verdict of its own, not a pass.</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>Scenarios of each regime.</summary>
+    public required RegimeCounts Scenarios { get; init; }
+
+    /// <summary>Measured bars of a scenario.</summary>
+    [Range(50, 100_000)]
+    public required int ScenarioBars { get; init; }
+
+    /// <summary>Bars before them that warm a strategy up.</summary>
+    [Range(0, 100_000)]
+    public required int WarmUpBars { get; init; }
+
+    /// <summary>Least share of scenarios that end with a profit.</summary>
+    [Range(0, 1)]
+    public required double MinimumProfitableFraction { get; init; }
+
+    /// <summary>Least share of scenarios with a profit in every single regime.</summary>
+    [Range(0, 1)]
+    public required double? MinimumRegimeProfitableFraction { get; init; }
+
+    /// <summary>Least median of the annual Sharpe ratios.</summary>
+    [Range(-10, 10)]
+    public required double MinimumMedianSharpe { get; init; }
+
+    /// <summary>Largest drawdown that one scenario in twenty may exceed.</summary>
+    [Range(0, 1)]
+    public required double MaximumTailDrawdownFraction { get; init; }
+
+    /// <summary>The same drawdown over that of buy-and-hold on the same scenarios.</summary>
+    [Range(0, 10)]
+    public required double? MaximumTailDrawdownToBenchmark { get; init; }
+
+    /// <summary>A scenario that ends below this return is a catastrophe.</summary>
+    [Range(-1, 0)]
+    public required double CatastrophicReturnFraction { get; init; }
+
+    /// <summary>Largest share of catastrophes.</summary>
+    [Range(0, 1)]
+    public required double MaximumCatastrophicFraction { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gauntlet.Domain.Gates.Policies;
+
+/// <summary>Limits of paper trading, and how much of them may be used for which grade.</summary>
+public sealed record Gate3Policy
+{
+    /// <summary>False skips the gate: a verdict of its own, not a pass.</summary>
+    public required bool Enabled { get; init; }
+
+    /// <summary>Fewest complete trading days.</summary>
+    [Range(7, 365)]
+    public required int MinimumDays { get; init; }
+
+    /// <summary>Largest gap between the equity on paper and that of the re-simulation at the end of any day.</summary>
+    [Range(0, 100)]
+    public required double MaximumDivergenceBasisPoints { get; init; }
+
+    /// <summary>Largest drawdown.</summary>
+    [Range(0.001, 1)]
+    public required double MaximumDrawdownFraction { get; init; }
+
+    /// <summary>Largest position as a share of equity; a position grows above its target while it wins.</summary>
+    [Range(0, 10)]
+    public required double MaximumExposureFraction { get; init; }
+
+    /// <summary>Largest traded value over equity on any day.</summary>
+    [Range(0.1, 1000)]
+    public required double MaximumTurnoverPerDay { get; init; }
+
+    /// <summary>Largest share of bars that were late, missing or stale.</summary>
+    [Range(0.0001, 1)]
+    public required double MaximumBadBarFraction { get; init; }
+
+    /// <summary>How far the return may stay behind buy-and-hold: a bound against accidents, no proof of skill.</summary>
+    [Range(0.001, 1)]
+    public required double MaximumShortfallFraction { get; init; }
+
+    /// <summary>Most of any limit that a session may use for an A.</summary>
+    [Range(0, 1)]
+    public required double GradeALimitUse { get; init; }
+
+    /// <summary>Most of any limit that a session may use for a B; beyond it, within the limits, is a C.</summary>
+    [Range(0, 1)]
+    public required double GradeBLimitUse { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using Gauntlet.Domain.Gates.HoldOut;
+using Gauntlet.Domain.Input;
+
+namespace Gauntlet.Domain.Gates.Policies;
+
+/// <summary>What ranges alone cannot say about a policy.</summary>
+internal static partial class PolicyRules
+{
+    public static GatePolicy Validated(this GatePolicy policy, string source)
+    {
+        Require(source, "name", policy.Name, NamePattern().IsMatch(policy.Name), "1 to 60 lower-case letters, digits and hyphens");
+        Require(source, "gate1.costStressFactor", policy.Gate1.CostStressFactor, CostStress.Factors.Contains(policy.Gate1.CostStressFactor), $"one of {string.Join(", ", CostStress.Factors)}");
+        Require(source, "gate2.scenarios", policy.Gate2.Scenarios.Total, policy.Gate2.Scenarios.Total >= 20, "at least 20 scenarios in all");
+        Require(source, "gate3.gradeBLimitUse", policy.Gate3.GradeBLimitUse, policy.Gate3.GradeBLimitUse >= policy.Gate3.GradeALimitUse, "at least gate3.gradeALimitUse");
+        Require(source, "promotion.minimumGrade", policy.Promotion.MinimumGrade, policy.Promotion.MinimumGrade <= Grade.C, "a, b or c: d and f break limits");
+        Require(source, "promotion.requiredGates", policy.Promotion.RequiredGates.Count, policy.Promotion.RequiredGates.Count > 0, "at least one gate");
+        return policy;
+    }
+
+    private static void Require(string source, string key, object value, bool holds, string rule)
+    {
+        if (!holds) throw new InvalidInputException(key, $"{value}", $"Policy {source}: {key} = {value} is not {rule}. Give {rule}.");
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{1,60}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamePattern();
+}

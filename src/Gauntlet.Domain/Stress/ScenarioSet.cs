@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gauntlet.Contracts;
+
+namespace Gauntlet.Domain.Stress;
+
+/// <summary>A set of scenarios by its recipe: the same recipe gives the same bars, in any order, on any machine. Bars are made when needed and not stored.</summary>
+public sealed record ScenarioSet
+{
+    /// <summary>Model and version that make the bars, as <c>name@version</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Seed of the set; scenario i draws from stream i of it.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Scenarios of each regime.</summary>
+    public required RegimeCounts Counts { get; init; }
+
+    /// <summary>Measured bars of a scenario.</summary>
+    public required int Bars { get; init; }
+
+    /// <summary>Bars before them, in baseline times, that warm a strategy up.</summary>
+    public required int WarmUpBars { get; init; }
+
+    /// <summary>The market that the scenarios are of.</summary>
+    public required MarketCalibration Market { get; init; }
+
+    /// <summary>Version of the rules by which scenarios are traded and measured.</summary>
+    public string Simulator { get; init; } = StressRun.Version;
+
+    /// <summary>Number of scenarios.</summary>
+    [JsonIgnore]
+    public int Count => Counts.Total;
+
+    /// <summary>SHA-256 of the recipe, model and simulator versions included, lower-case hexadecimal. Results belong to it and to nothing else.</summary>
+    public string ContentHash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ContractJson.Options)));
+}

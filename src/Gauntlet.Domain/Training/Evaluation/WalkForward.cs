@@ -1,0 +1,71 @@
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Statistics;
+using Gauntlet.Domain.Strategies;
+
+namespace Gauntlet.Domain.Training.Evaluation;
+
+/// <summary>Runs parameters through the folds of a training window. It sees no other bars. Safe to use from several threads.</summary>
+public sealed class WalkForward
+{
+    private readonly StrategyDefinition _strategy;
+    private readonly BarSeries _training;
+    private readonly ExecutionRules _execution;
+    private readonly IReadOnlyList<Fold> _folds;
+    private readonly double[] _benchmark;
+
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="training">The training window and nothing else.</param>
+    /// <param name="execution">Cash, costs and limits.</param>
+    /// <param name="rules">How trials are measured.</param>
+    /// <exception cref="Input.InvalidInputException">Rules out of range, or too few bars.</exception>
+    public WalkForward(StrategyDefinition strategy, BarSeries training, ExecutionRules execution, ObjectiveRules rules)
+    {
+        (_strategy, _training, _execution) = (strategy, training, execution.Validated());
+        _folds = Fold.Anchored(training.Count, rules.Validated().Folds, rules.EmbargoBars);
+        _benchmark = [.. _folds.Select(fold => SharpeOrFlat(ReturnMetrics.Of(Simulator.BuyAndHold(Until(fold), execution, fold.TestStart))))];
+    }
+
+    /// <summary>Runs every fold; the bars before its test only warm the strategy up.</summary>
+    /// <param name="parameters">Complete parameters.</param>
+    public WalkForwardResult Run(ParameterValues parameters)
+    {
+        var results = _folds.Select(fold => _strategy.Run(parameters, Until(fold), _execution, fold.TestStart)).ToList();
+        var metrics = results.Select(ReturnMetrics.Of).ToList();
+        return new()
+        {
+            Scores = [.. metrics.Select((m, i) => new FoldScore(SharpeOrFlat(m), _benchmark[i], m.TotalReturnFraction, m.MaxDrawdownFraction, m.Trades))],
+            Returns = [.. results.SelectMany(result => result.Returns())],
+            PeriodsPerYear = metrics[0].PeriodsPerYear,
+            Fills = results.Sum(result => result.FillCount),
+            Trades = metrics.Sum(m => m.Trades),
+            TurnoverPerYear = metrics.Average(m => m.TurnoverPerYear),
+        };
+    }
+
+    private static double SharpeOrFlat(ReturnMetrics metrics) => double.IsNaN(metrics.Sharpe) ? 0 : metrics.Sharpe;
+
+    private BarSeries Until(Fold fold) => _training.Slice(0, fold.TestStart + fold.TestCount);
+}
+
+/// <summary>What came of the folds.</summary>
+public sealed record WalkForwardResult
+{
+    /// <summary>The folds in time order.</summary>
+    public required IReadOnlyList<FoldScore> Scores { get; init; }
+
+    /// <summary>Returns of all folds, one after the other.</summary>
+    public required double[] Returns { get; init; }
+
+    /// <summary>Returns a year.</summary>
+    public required double PeriodsPerYear { get; init; }
+
+    /// <summary>Number of fills.</summary>
+    public required int Fills { get; init; }
+
+    /// <summary>Closed round trips.</summary>
+    public required int Trades { get; init; }
+
+    /// <summary>Traded value over equity, a year, mean over the folds.</summary>
+    public required double TurnoverPerYear { get; init; }
+}

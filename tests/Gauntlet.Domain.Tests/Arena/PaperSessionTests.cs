@@ -1,0 +1,79 @@
+using Gauntlet.Domain.Arena;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Strategies;
+
+namespace Gauntlet.Domain.Tests.Arena;
+
+public class PaperSessionTests
+{
+    private static readonly StrategyDefinition Sma = StrategyCatalogue.Find("sma-cross");
+    private static readonly ExecutionRules Rules = new();
+    private static readonly DataWindow Paper = DataWindows.Of(SyntheticMarket.Create(SyntheticKind.Trend, 3, 8000).Series).Paper;
+    private static readonly ParameterValues Quick = new([KeyValuePair.Create("fast", (ParameterValue)4), KeyValuePair.Create("slow", (ParameterValue)12)]);
+
+    [Fact]
+    public void Step_WholeWindow_EqualsTheResimulation() =>
+        Trade([]).Select(bar => bar.Equity).ShouldBe(Resimulation.Equity(Sma, Quick, Rules, Paper, []));
+
+    [Fact]
+    public void Step_WithAStopOnTheWay_StillEqualsTheResimulation()
+    {
+        var flattened = Trade([50]);
+        flattened[50].Weight.ShouldBe(0);
+        flattened.Select(bar => bar.Equity).ShouldBe(Resimulation.Equity(Sma, Quick, Rules, Paper, [50]));
+        flattened.Select(bar => bar.Equity).ShouldNotBe(Trade([]).Select(bar => bar.Equity));
+    }
+
+    [Fact]
+    public void Step_Benchmark_IsBuyAndHoldOfTheSameBars()
+    {
+        var bars = Paper.WithWarmUp(Sma.WarmUp(Quick), out var start);
+        Trade([]).Select(bar => bar.BenchmarkEquity).ShouldBe(Simulator.BuyAndHold(bars, Rules, start).Equity.ToArray());
+    }
+
+    [Fact]
+    public void Step_BarThatRepeatsTheLast_IsStale()
+    {
+        var session = PaperSession.Open(Sma, Quick, Rules, null);
+        var bar = Paper.Bars[0];
+        session.Step(bar).Condition.ShouldBe(BarCondition.Good);
+        session.Step(bar with { OpenTime = bar.OpenTime.AddHours(1) }).Condition.ShouldBe(BarCondition.Stale);
+        session.Step(Paper.Bars[2], late: true).Condition.ShouldBe(BarCondition.Late);
+    }
+
+    [Fact]
+    public void Days_CompletedByBars_NeverByTime()
+    {
+        var bars = Trade([]);
+        var expected = bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).ToDictionary(day => day.Key, day => day.Count());
+        PaperLedger.Days(Rules.StartingCash, bars, expected).Count.ShouldBe(7);
+        PaperLedger.Days(Rules.StartingCash, [.. bars.Take(167)], expected).Count.ShouldBe(6);
+        PaperLedger.Days(Rules.StartingCash, [.. bars.Take(23)], expected).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Days_Returns_ChainToTheSession()
+    {
+        var bars = Trade([]);
+        var days = PaperLedger.Days(Rules.StartingCash, bars, bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).ToDictionary(day => day.Key, day => day.Count()));
+        days.Aggregate(Rules.StartingCash, (value, day) => value * (1 + day.ReturnFraction)).ShouldBe(bars[^1].Equity, 1e-6);
+        days[^1].Equity.ShouldBe(bars[^1].Equity);
+        days.Sum(day => day.Bars).ShouldBe(168);
+        days.Sum(day => day.TurnoverFraction).ShouldBe(bars.Sum(bar => bar.TurnoverFraction), 1e-9);
+    }
+
+    private static List<PaperBar> Trade(IReadOnlyCollection<int> flattened)
+    {
+        var bars = Paper.WithWarmUp(Sma.WarmUp(Quick), out var start);
+        var session = PaperSession.Open(Sma, Quick, Rules, bars.Slice(0, start));
+        var traded = new List<PaperBar>();
+        for (var i = 0; i < Paper.Count; i++)
+        {
+            if (flattened.Contains(i)) session.Flatten();
+            traded.Add(session.Step(bars[start + i]));
+        }
+
+        return traded;
+    }
+}

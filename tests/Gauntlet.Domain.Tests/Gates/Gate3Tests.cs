@@ -1,0 +1,93 @@
+using Gauntlet.Contracts.Verdicts;
+using Gauntlet.Domain.Arena;
+using Gauntlet.Domain.Gates;
+using Gauntlet.Domain.Gates.PaperDays;
+using Gauntlet.Domain.Gates.Policies;
+
+namespace Gauntlet.Domain.Tests.Gates;
+
+public class Gate3Tests
+{
+    private static readonly GatePolicy Rigorous = GatePolicies.Find("rigorous@1");
+
+    [Fact]
+    public void Judge_FaithfulWithinHalfOfLimits_IsAnA() => Grade(_ => Day).ShouldBe("A");
+
+    // Limits of rigorous@1: drawdown 15 %, turnover 10 a day, bad bars 2 %; A up to half, B up to three quarters.
+    [Theory]
+    [InlineData(0.075, "A")]
+    [InlineData(0.11, "B")]
+    [InlineData(0.14, "C")]
+    [InlineData(0.2, "D")]
+    public void Judge_MoreDrawdown_LowersTheGrade(double drawdown, string grade) => Grade(_ => Day with { MaxDrawdownFraction = drawdown }).ShouldBe(grade);
+
+    [Fact]
+    public void Judge_TwoLimitsBroken_IsAnF() => Grade(_ => Day with { MaxDrawdownFraction = 0.2, TurnoverFraction = 11 }).ShouldBe("F");
+
+    [Fact]
+    public void Judge_PaperThatDiffersFromResimulation_IsAnF()
+    {
+        var verdict = Gate3.Judge(Rigorous, Evidence(7, _ => Day) with { ResimulatedEquity = [.. Enumerable.Repeat(100_000.0, 6), 100_050] });
+        verdict.Grade.ShouldBe("F");
+        var check = verdict.Checks.Single(c => c.Name == "fidelity");
+        check.Value!.Value.ShouldBe(4.9975, 1e-3);
+        check.Because.ShouldContain("day 7");
+    }
+
+    [Fact]
+    public void Judge_SixDays_AreNotSeven()
+    {
+        var verdict = Gate3.Judge(Rigorous, Evidence(6, _ => Day));
+        verdict.Verdict.ShouldBeOfType<Rejected>();
+        verdict.Grade.ShouldBe("F");
+    }
+
+    [Fact]
+    public void Judge_NoDayAtAll_IsRejectedWithoutNaN()
+    {
+        var verdict = Gate3.Judge(Rigorous, Evidence(0, _ => Day));
+        verdict.Verdict.ShouldBeOfType<Rejected>();
+        verdict.Checks.Count(check => check.Value is null).ShouldBe(6);
+    }
+
+    [Fact]
+    public void Judge_StandingFeed_BreaksTheLimitOfBadBars() => Grade(_ => Day with { StaleBars = 24 }).ShouldBe("D");
+
+    [Fact]
+    public void Judge_FullSizePosition_DoesNotLowerTheGrade() => Grade(_ => Day with { PeakExposureFraction = 1.05 }).ShouldBe("A");
+
+    // By hand: √(8760/167) = 7.24; 1 + (1 + 0.5·0.03²)·(1.644854/0.03)² = 3008.5 bars, over 24 a day 125.4.
+    [Fact]
+    public void Judge_SevenDays_SaysWhatTheyCannotProve()
+    {
+        var caveat = Gate3.Judge(Rigorous, Evidence(7, _ => Day)).Caveat!;
+        caveat.ShouldContain("standard error of about 7.2");
+        caveat.ShouldContain("about 126 days");
+    }
+
+    private static PaperDay Day { get; } = new()
+    {
+        Day = 1,
+        Date = new(2026, 1, 1),
+        Bars = 24,
+        ReturnFraction = 0,
+        BenchmarkFraction = 0.001,
+        Equity = 100_000,
+        MaxDrawdownFraction = 0.01,
+        PeakExposureFraction = 1,
+        TurnoverFraction = 2,
+        LateBars = 0,
+        MissingBars = 0,
+        StaleBars = 0,
+    };
+
+    private static string? Grade(Func<int, PaperDay> day) => Gate3.Judge(Rigorous, Evidence(7, day)).Grade;
+
+    private static PaperEvidence Evidence(int days, Func<int, PaperDay> day) => new()
+    {
+        StartingCash = 100_000,
+        Days = [.. Enumerable.Range(1, days).Select(i => day(i) with { Day = i })],
+        ResimulatedEquity = [.. Enumerable.Repeat(100_000.0, days)],
+        HoldOut = new(8000, 8760, 0.03, 0, 3),
+    };
+}
