@@ -144,7 +144,7 @@ public abstract class WorkflowCallContract
     {
         var handle = await StartAsync();
         var thrown = await Should.ThrowAsync<RpcException>(
-            () => handle.GetResultAsync(rpcOptions: new() { Timeout = TimeSpan.FromMilliseconds(100) }));
+            () => handle.GetResultAsync(rpcOptions: new() { Timeout = TimeSpan.FromMilliseconds(1) }));
         thrown.Code.ShouldBe(RpcException.StatusCode.DeadlineExceeded);
     }
 

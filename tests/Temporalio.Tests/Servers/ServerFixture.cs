@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Temporalio.Client;
+using Temporalio.Exceptions;
 
 namespace Temporalio.Tests.Servers;
 
@@ -53,7 +54,7 @@ public abstract class ServerFixture : IAsyncLifetime
                 await Client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = "default" });
                 return;
             }
-            catch (Exceptions.RpcException e) when (e.Code is Exceptions.RpcException.StatusCode.NotFound)
+            catch (RpcException e) when (e.Code is RpcException.StatusCode.NotFound)
             {
                 await timer.WaitForNextTickAsync(limit.Token);
             }

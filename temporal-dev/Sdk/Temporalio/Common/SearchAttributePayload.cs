@@ -84,7 +84,7 @@ internal static class SearchAttributePayload
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => type == IndexedValueType.Int ? json.GetInt64() : json.GetDouble(),
+        JsonValueKind.Number => type == IndexedValueType.Int ? (object)json.GetInt64() : json.GetDouble(),
         JsonValueKind.String => ReadText(json.GetString()!, type),
         JsonValueKind.Array => json.EnumerateArray()
             .Where(element => element.ValueKind != JsonValueKind.Null)
