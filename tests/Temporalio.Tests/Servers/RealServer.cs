@@ -7,6 +7,9 @@ public sealed class RealServer : ServerFixture
 {
     private Process? _process;
 
+    /// <summary>Where Temporal's own servers lie, if they do.</summary>
+    public static string Folder => Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "temporal"));
+
     public override async Task DisposeAsync()
     {
         if (_process is { HasExited: false })
@@ -20,17 +23,17 @@ public sealed class RealServer : ServerFixture
 
     protected override Task StartAsync()
     {
-        var script = Path.Combine(RepositoryRoot(), "..", "shared", "temporal", "start-dev");
+        var script = Path.Combine(Folder, "start-dev");
         if (!File.Exists(script))
         {
-            Absent = $"Temporal's development server is not at {Path.GetFullPath(script)}";
+            Absent = $"Temporal's development server is not at {script}";
             return Task.CompletedTask;
         }
 
         var port = FreePort();
         Address = $"127.0.0.1:{port}";
         _process = Process.Start(new ProcessStartInfo(
-            Path.GetFullPath(script), [$"{port}", $"{FreePort()}", "--headless", "--log-level", "never"])
+            script, [$"{port}", $"{FreePort()}", "--headless", "--log-level", "never"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
