@@ -1,3 +1,5 @@
+using Temporalio.Common;
+
 namespace Temporalio.Workflows;
 
 /// <summary>Marks a type as a workflow.</summary>
@@ -23,4 +25,7 @@ public sealed class WorkflowAttribute : Attribute
     /// <summary>Exception types that fail the workflow or update instead of the workflow task, each with its subtypes, in
     /// addition to the worker's. Default null: none.</summary>
     public Type[]? FailureExceptionTypes { get; set; }
+
+    /// <summary>How runs move between worker versions. Default unspecified: as the worker says.</summary>
+    public VersioningBehavior VersioningBehavior { get; set; }
 }

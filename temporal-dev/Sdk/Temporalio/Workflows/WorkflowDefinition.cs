@@ -27,7 +27,7 @@ public class WorkflowDefinition
         DynamicUpdate = parts.DynamicUpdate;
         DynamicOptionsGetter = parts.DynamicOptionsGetter;
         FailureExceptionTypes = parts.Attribute?.FailureExceptionTypes;
-        VersioningBehavior = parts.Attribute is { VersioningBehavior: not VersioningBehavior.Unspecified } a ? a.VersioningBehavior : null;
+        VersioningBehavior = parts.Attribute is { VersioningBehavior: not Common.VersioningBehavior.Unspecified } a ? a.VersioningBehavior : null;
     }
 
     /// <summary>Workflow type name; null if it takes every type without a definition.</summary>

@@ -19,6 +19,9 @@ internal sealed class CommandQueue
     /// <summary>Takes a command back that was not sent yet.</summary>
     public void Withdraw(ICommandOwner owner) => _unsent.RemoveAll(c => ReferenceEquals(c.Owner, owner));
 
+    /// <summary>Takes back the last commands, which read-only code must not have added.</summary>
+    public void DropLast(int count) => _unsent.RemoveRange(_unsent.Count - count, count);
+
     /// <summary>Takes the commands for the completion of a task. Of commands that close the run only the first is kept, as the
     /// last of all, because the server accepts nothing after it.</summary>
     public List<Command> Send()
@@ -44,14 +47,15 @@ internal sealed class CommandQueue
 
     /// <summary>Gives an event that records a command to the command's owner, which must be the next in order.</summary>
     /// <exception cref="Exceptions.WorkflowNondeterminismException">The next command is another one, or there is none.</exception>
-    public void Record(HistoryEvent recorded)
+    /// <returns>The owner.</returns>
+    public ICommandOwner Record(HistoryEvent recorded)
     {
         while (_sent.TryDequeue(out var next))
         {
             if (next.Owner.Records(recorded))
             {
                 next.Owner.OnRecorded(recorded);
-                return;
+                return next.Owner;
             }
 
             if (!next.Owner.IsSkippable)
@@ -63,6 +67,25 @@ internal sealed class CommandQueue
         }
 
         throw Nondeterminism.NotAsked(recorded);
+    }
+
+    /// <summary>Whether the event records one of the sent commands that may be missing, before any that may not.</summary>
+    public bool NextRecords(HistoryEvent recorded)
+    {
+        foreach (var (_, owner) in _sent)
+        {
+            if (owner.Records(recorded))
+            {
+                return true;
+            }
+
+            if (!owner.IsSkippable)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Says that no more events of the sent commands follow.</summary>

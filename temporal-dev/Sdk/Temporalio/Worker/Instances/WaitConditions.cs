@@ -1,0 +1,85 @@
+using Temporalio.Workflows;
+
+namespace Temporalio.Worker.Instances;
+
+/// <summary>Conditions that code waits for, looked at whenever nothing else is left to run.</summary>
+/// <param name="instance">The run.</param>
+internal sealed class WaitConditions(WorkflowInstance instance)
+{
+    private readonly LinkedList<(Func<bool> Check, TaskCompletionSource Source)> _waiting = new();
+
+    /// <summary>Releases the first waiter, in the order of waiting, whose condition holds.</summary>
+    /// <returns>Whether one was released.</returns>
+    public bool ReleaseFirst()
+    {
+        for (var node = _waiting.First; node != null; node = node.Next)
+        {
+            // A waiter that is already released or cancelled only has not yet removed itself.
+            if (node.Value.Source.Task.IsCompleted)
+            {
+                continue;
+            }
+
+            try
+            {
+                if (!instance.Within(node.Value.Check))
+                {
+                    continue;
+                }
+            }
+            catch (Exception e)
+            {
+                instance.Outcome.FailTask(e);
+                return false;
+            }
+
+            return node.Value.Source.TrySetResult();
+        }
+
+        return false;
+    }
+
+    /// <summary>Waits until a condition holds.</summary>
+    /// <returns>True, or false if the time ran out before.</returns>
+    public Task<bool> WaitAsync(WaitConditionOptions options)
+    {
+        instance.Guard.RequireWritable("wait or schedule workflow work");
+        var source = new TaskCompletionSource();
+        var node = _waiting.AddLast((options.ConditionCheck, source));
+        var token = options.CancellationToken ?? instance.CancellationToken;
+        return instance.Start(async () =>
+        {
+            try
+            {
+                using var registration = token.Register(() => source.TrySetCanceled(token));
+                if (options.Timeout is not { } timeout || timeout == Timeout.InfiniteTimeSpan)
+                {
+                    await source.Task;
+                    return true;
+                }
+
+                return await WaitAsync(source.Task, timeout, options.TimeoutSummary ?? "WaitConditionAsync");
+            }
+            finally
+            {
+                _waiting.Remove(node);
+            }
+        });
+    }
+
+    private async Task<bool> WaitAsync(Task condition, TimeSpan timeout, string summary)
+    {
+        using var stopTimer = new CancellationTokenSource();
+        var timer = instance.Outbound.DelayAsync(new(timeout, stopTimer.Token, summary));
+        if (await Task.WhenAny(condition, timer) == condition)
+        {
+            await stopTimer.CancelAsync();
+            await condition;
+            return true;
+        }
+
+        // A timer that cannot even be started says so.
+        await timer;
+        return false;
+    }
+}
