@@ -31,12 +31,14 @@ internal sealed record HistoryChunk(IReadOnlyList<HistoryEvent> Events, IReadOnl
         }
     }
 
-    // The start of a task whose completion counted. A task that failed or timed out did not; one that completed empty and was
-    // followed by the next at once only kept a local activity alive.
+    // The start of a task whose completion counted. A task that failed or timed out did not; nor did one of a row of tasks
+    // that only kept a local activity alive: they complete empty, with the next scheduled at once.
     private static int FindEnd(IReadOnlyList<HistoryEvent> events, int start)
     {
+        var onlyTasks = true;
         for (var i = start; i < events.Count; i++)
         {
+            onlyTasks &= IsTaskEvent(events[i].EventType);
             if (events[i].EventType != EventType.WorkflowTaskStarted)
             {
                 continue;
@@ -48,7 +50,8 @@ internal sealed record HistoryChunk(IReadOnlyList<HistoryEvent> Events, IReadOnl
                 continue;
             }
 
-            if (next == EventType.WorkflowTaskCompleted &&
+            if (onlyTasks &&
+                next == EventType.WorkflowTaskCompleted &&
                 TypeAt(events, i + 2) == EventType.WorkflowTaskScheduled &&
                 TypeAt(events, i + 3) == EventType.WorkflowTaskStarted)
             {
@@ -60,6 +63,13 @@ internal sealed record HistoryChunk(IReadOnlyList<HistoryEvent> Events, IReadOnl
 
         return -1;
     }
+
+    private static bool IsTaskEvent(EventType type) => type is
+        EventType.WorkflowTaskScheduled or
+        EventType.WorkflowTaskStarted or
+        EventType.WorkflowTaskCompleted or
+        EventType.WorkflowTaskFailed or
+        EventType.WorkflowTaskTimedOut;
 
     private static List<HistoryEvent> CommandsAfter(IReadOnlyList<HistoryEvent> events, int started)
     {

@@ -57,6 +57,7 @@ internal sealed class LocalActivityCalls(WorkflowInstance instance)
                 request = request with
                 {
                     Sequence = instance.Numbers.NextActivity(),
+                    ScheduledTime = instance.UtcNow,
                     Attempt = result.Attempt + 1,
                     OriginalScheduleTime = result.OriginalScheduleTime,
                 };
@@ -119,7 +120,8 @@ internal sealed class LocalActivityCalls(WorkflowInstance instance)
             Sequence = number,
             ActivityId = id,
             ActivityType = input.Activity,
-            Workflow = instance,
+            Workflow = instance.Info,
+            ScheduledTime = instance.UtcNow,
             Attempt = 1,
             Arguments = CallPayloads.Of(converter, input.Args).Payloads_,
             Headers = input.Headers == null ? null : new Dictionary<string, Api.Common.V1.Payload>(input.Headers, StringComparer.Ordinal),

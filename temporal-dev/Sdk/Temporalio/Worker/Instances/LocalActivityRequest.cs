@@ -1,4 +1,5 @@
 using Temporalio.Common;
+using Temporalio.Workflows;
 using Payload = Temporalio.Api.Common.V1.Payload;
 
 namespace Temporalio.Worker.Instances;
@@ -16,7 +17,10 @@ internal sealed record LocalActivityRequest
     public required string ActivityType { get; init; }
 
     /// <summary>Workflow that wants it.</summary>
-    public required WorkflowInstance Workflow { get; init; }
+    public required WorkflowInfo Workflow { get; init; }
+
+    /// <summary>Workflow time of the call, UTC.</summary>
+    public required DateTime ScheduledTime { get; init; }
 
     /// <summary>First attempt to make, from 1.</summary>
     public required int Attempt { get; init; }

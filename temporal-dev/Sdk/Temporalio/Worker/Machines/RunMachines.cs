@@ -102,6 +102,7 @@ internal sealed class RunMachines : IMachineHost, IMessageOutbox
     {
         if (_localActivities.TryGetValue(result.Sequence, out var activity) && activity.IsRunning)
         {
+            Task.Advance(result.CompleteTime ?? Task.Time);
             activity.End(LocalActivityMachine.Inputs.Finished, result);
         }
     }

@@ -16,6 +16,7 @@ internal sealed class WorkflowTaskMachine : Machine<WorkflowTaskMachine.States, 
         { States.Started, Inputs.Completed, States.Idle },
         { States.Started, Inputs.TimedOut, States.Idle },
         { States.Started, Inputs.Failed, States.Idle, m => m.OnFailed() },
+        { States.Started, Inputs.Forgotten, States.Idle },
     };
 
     private readonly Action<string> _reseed;
@@ -56,6 +57,9 @@ internal sealed class WorkflowTaskMachine : Machine<WorkflowTaskMachine.States, 
 
         /// <summary>WorkflowTaskTimedOut.</summary>
         TimedOut,
+
+        /// <summary>The server never wrote it down.</summary>
+        Forgotten,
     }
 
     /// <summary>Event id of the last start.</summary>
