@@ -7,14 +7,14 @@ using Temporalio.Worker.Machines;
 namespace Temporalio.Worker.Tasks;
 
 /// <summary>Local activities of one run.</summary>
-/// <param name="executor">Runs them.</param>
-internal sealed class RunLocalActivities(LocalActivityExecutor executor) : ILocalActivityRunner
+/// <param name="executor">Runs them; null in a replay, which runs none.</param>
+internal sealed class RunLocalActivities(LocalActivityExecutor? executor) : ILocalActivityRunner
 {
     private readonly Channel<LocalActivityResult> _results = Channel.CreateUnbounded<LocalActivityResult>();
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _running = new();
 
     /// <inheritdoc/>
-    public void RequireKnown(string activityType) => executor.RequireKnown(activityType);
+    public void RequireKnown(string activityType) => executor?.RequireKnown(activityType);
 
     /// <inheritdoc/>
     public void Start(LocalActivityRequest request)
@@ -49,7 +49,7 @@ internal sealed class RunLocalActivities(LocalActivityExecutor executor) : ILoca
 
     private async Task RunAsync(LocalActivityRequest request, CancellationTokenSource cancellation)
     {
-        var result = await Task.Run(() => executor.RunAsync(request, cancellation.Token));
+        var result = await Task.Run(() => executor!.RunAsync(request, cancellation.Token));
         _running.TryRemove(request.Sequence, out _);
         _results.Writer.TryWrite(result);
     }
