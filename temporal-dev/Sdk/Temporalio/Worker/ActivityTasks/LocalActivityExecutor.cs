@@ -93,7 +93,7 @@ internal sealed class LocalActivityExecutor(WorkerContext context, WorkerRegistr
         try
         {
             var running = InvokeAsync(request, attempt, converter, cancellation);
-            var (limit, type) = LocalActivityRetry.Limit(request, context.Time.GetElapsedTime(begun));
+            var (limit, _) = LocalActivityRetry.Limit(request, context.Time.GetElapsedTime(begun));
             var result = await running.WaitAsync(limit, context.Time, CancellationToken.None);
             return (converter.PayloadConverter.ToPayload(result), null);
         }

@@ -1,8 +1,7 @@
 using Temporalio.Common;
+using Tags = System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, object>>;
 
 namespace Temporalio.Worker.Instances;
-
-using Tags = IEnumerable<KeyValuePair<string, object>>;
 
 /// <summary>A meter that is silent while history is read again.</summary>
 /// <param name="inner">Where values go.</param>
