@@ -16,7 +16,7 @@ public static class Resimulation
     public static double[] Equity(
         StrategyDefinition strategy, ParameterValues parameters, ExecutionRules execution, DataWindow window, IReadOnlyCollection<int> flattenedBefore)
     {
-        var bars = window.WithWarmUp(strategy.WarmUp(parameters), out var start);
+        var bars = window.WithHistory(out var start);
         if (flattenedBefore.Count == 0) return strategy.Run(parameters, bars, execution, start).Equity.ToArray();
 
         var session = PaperSession.Open(strategy, parameters, execution, start > 0 ? bars.Slice(0, start) : null);

@@ -22,13 +22,12 @@ public sealed record DataWindow(string Name, BarSeries Series, int Start, int Co
     /// <summary>Content hash of the window's bars: what a verdict says it was reached on.</summary>
     public string Hash => Bars.ContentHash;
 
-    /// <summary>The window's bars with bars before it to warm a strategy up.</summary>
-    /// <param name="bars">How many at most; fewer where the series begins later.</param>
+    /// <summary>The window's bars and all before it, none after: what a simulation of the window is given.</summary>
+    /// <remarks>The whole history, because a strategy's position may rest on a signal from long before its indicators' warm-up.</remarks>
     /// <param name="start">Index of the window's first bar in what is returned: the <c>start</c> of a simulation.</param>
-    public BarSeries WithWarmUp(int bars, out int start)
+    public BarSeries WithHistory(out int start)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(bars);
-        start = Math.Min(bars, Start);
-        return Series.Slice(Start - start, Count + start);
+        start = Start;
+        return Series.Slice(0, End);
     }
 }

@@ -28,7 +28,7 @@ public class PaperSessionTests
     [Fact]
     public void Step_Benchmark_IsBuyAndHoldOfTheSameBars()
     {
-        var bars = Paper.WithWarmUp(Sma.WarmUp(Quick), out var start);
+        var bars = Paper.WithHistory(out var start);
         Trade([]).Select(bar => bar.BenchmarkEquity).ShouldBe(Simulator.BuyAndHold(bars, Rules, start).Equity.ToArray());
     }
 
@@ -65,7 +65,7 @@ public class PaperSessionTests
 
     private static List<PaperBar> Trade(IReadOnlyCollection<int> flattened)
     {
-        var bars = Paper.WithWarmUp(Sma.WarmUp(Quick), out var start);
+        var bars = Paper.WithHistory(out var start);
         var session = PaperSession.Open(Sma, Quick, Rules, bars.Slice(0, start));
         var traded = new List<PaperBar>();
         for (var i = 0; i < Paper.Count; i++)

@@ -72,7 +72,7 @@ internal sealed class Study
     public PaperEvidence Paper(Trial candidate, BacktestEvidence backtest)
     {
         var window = _windows.Paper;
-        var warmUp = window.WithWarmUp(_strategy.WarmUp(candidate.Parameters), out var start).Slice(0, start);
+        var warmUp = window.WithHistory(out var start).Slice(0, start);
         var session = PaperSession.Open(_strategy, candidate.Parameters, _execution, warmUp);
         var bars = Enumerable.Range(0, window.Count).Select(i => session.Step(window.Bars[i])).ToList();
         var days = PaperLedger.Days(_execution.StartingCash, bars, bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).ToDictionary(day => day.Key, day => day.Count()));

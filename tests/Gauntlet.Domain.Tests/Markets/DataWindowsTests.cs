@@ -39,7 +39,7 @@ public class DataWindowsTests
     {
         var error = Should.Throw<InvalidInputException>(() => DataWindows.Of(Series.Slice(0, 700)));
         error.Message.ShouldContain("700 bars are too few");
-        error.Message.ShouldContain("338 bars for training and 145 for the hold-out");
+        error.Message.ShouldContain("336 bars for training and 144 for the hold-out");
         error.Message.ShouldContain("about 931 bars");
     }
 
@@ -56,20 +56,14 @@ public class DataWindowsTests
         Should.Throw<InvalidInputException>(() => DataWindows.Of(Series, new() { PaperDays = 6 })).Field.ShouldBe("PaperDays");
 
     [Fact]
-    public void WithWarmUp_GivesTheBarsBeforeAndNoneAfter()
+    public void WithHistory_GivesTheBarsBeforeAndNoneAfter()
     {
         var windows = DataWindows.Of(Series);
-        var bars = windows.HoldOut.WithWarmUp(50, out var start);
-        start.ShouldBe(50);
+        var bars = windows.HoldOut.WithHistory(out var start);
+        start.ShouldBe(windows.HoldOut.Start);
         bars.Times[start].ShouldBe(windows.HoldOut.From);
         bars.EndTime.ShouldBe(windows.HoldOut.To);
-    }
-
-    [Fact]
-    public void WithWarmUp_AtTheBeginning_GivesWhatThereIs()
-    {
-        DataWindows.Of(Series).Training.WithWarmUp(50, out var start);
-        start.ShouldBe(0);
+        bars.Times[0].ShouldBe(Series.Times[0]);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public static class BacktestRun
     public static BacktestEvidence Of(
         StrategyDefinition strategy, ParameterValues parameters, DataWindows windows, ExecutionRules execution, ObjectiveRules rules, TrialCensus trials)
     {
-        var bars = windows.HoldOut.WithWarmUp(strategy.WarmUp(parameters), out var start);
+        var bars = windows.HoldOut.WithHistory(out var start);
         var held = strategy.Run(parameters, bars, execution, start);
         var folds = new WalkForward(strategy, windows.Training.Bars, execution, rules).Run(parameters);
         var figures = BacktestFigures.Of(ReturnMetrics.Of(held));
