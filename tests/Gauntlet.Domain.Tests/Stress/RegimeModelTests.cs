@@ -1,5 +1,4 @@
 using Gauntlet.Domain.Gates.Policies;
-using Gauntlet.Domain.Gates.Scenarios;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Stress;
@@ -98,12 +97,19 @@ public class RegimeModelTests
         Create(SyntheticKind.Trend, 1).ContentHash().ShouldBe(Set.ContentHash());
     }
 
-    [Fact]
-    public void Plan_DailyBars_LastAYearAtMost() =>
-        StressPlan.Of(GatePolicies.Find(GatePolicies.Default), SyntheticMarket.Create(SyntheticKind.Trend, 1, 2000, TimeSpan.FromDays(1)).Series, 1).Bars.ShouldBe(365);
-
-    private static ScenarioSet Create(SyntheticKind kind, ulong seed) =>
-        StressPlan.Of(GatePolicies.Find(GatePolicies.Default), SyntheticMarket.Create(kind, seed, 18_000).Series, seed);
+    internal static ScenarioSet Create(SyntheticKind kind, ulong seed)
+    {
+        var policy = GatePolicies.Find(GatePolicies.Default).Gate2;
+        return new()
+        {
+            Model = Model.Id,
+            Seed = seed,
+            Counts = policy.Scenarios,
+            Bars = policy.ScenarioBars,
+            WarmUpBars = policy.WarmUpBars,
+            Market = MarketCalibration.Of(SyntheticMarket.Create(kind, seed, 18_000).Series),
+        };
+    }
 
     private static double[] Returns(Scenario scenario)
     {

@@ -1,0 +1,90 @@
+using Gauntlet.Contracts.Names;
+using Gauntlet.Contracts.Progress;
+using Gauntlet.Contracts.Promotion;
+using Gauntlet.Contracts.Verdicts;
+using Gauntlet.Workflows.Promotion;
+using Temporalio.Exceptions;
+
+namespace Gauntlet.Workflows.Tests;
+
+public class PromotionTests
+{
+    [Fact]
+    public async Task Promotion_FaultedGate_GoesOnAfterRetry()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var calls = 0;
+        world.Activities.Gate1 = _ => Interlocked.Increment(ref calls) == 1
+            ? throw new ApplicationFailureException("artifact is damaged", errorType: "CorruptEvidence", nonRetryable: true)
+            : new Passed();
+        await world.RunAsync(async () =>
+        {
+            var handle = await StartAsync(world, approval: false);
+            var faulted = await world.UntilAsync(handle.Id, status => status.Stage == Stage.Faulted);
+            faulted.LastError.ShouldBe("artifact is damaged");
+
+            await handle.ExecuteUpdateAsync(workflow => workflow.RetryAsync(new SignedNote("ana", "restored from backup")));
+
+            (await handle.GetResultAsync()).Verdict.ShouldBe(CandidateVerdict.Promoted);
+        });
+    }
+
+    [Fact]
+    public async Task Promotion_FaultedGateAndNobodyRetries_EndsFaulted()
+    {
+        await using var world = await TestWorld.StartAsync();
+        world.Activities.Gate2 = () => throw new ApplicationFailureException("set is damaged", errorType: "CorruptEvidence", nonRetryable: true);
+        await world.RunAsync(async () =>
+        {
+            var handle = await StartAsync(world, approval: false);
+
+            var outcome = await handle.GetResultAsync();
+
+            outcome.Verdict.ShouldBe(CandidateVerdict.Faulted);
+            outcome.Stage.ShouldBe(Stage.Gate2);
+            outcome.Gates[^1].Verdict.ShouldBe(new Faulted("set is damaged"));
+        });
+    }
+
+    [Fact]
+    public async Task Promotion_PolicyAsksForAPerson_WaitsForTheirWord()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            var handle = await StartAsync(world, approval: true);
+            var unasked = await Should.ThrowAsync<WorkflowUpdateFailedException>(() => handle.ExecuteUpdateAsync(workflow => workflow.RetryAsync(new SignedNote("ana", "why not"))));
+            unasked.InnerException!.Message.ShouldContain("no stage is faulted");
+            // The session of paper trading lasts seven days: only waiting for a result skips time.
+            await world.SkipAsync(TimeSpan.FromDays(7.5));
+            await world.UntilAsync(handle.Id, status => status.Stage == Stage.Promotion);
+
+            var decision = await handle.ExecuteUpdateAsync(workflow => workflow.RejectAsync(new SignedNote("ana", "too close to the limit")));
+
+            decision.Promoted.ShouldBeFalse();
+            (await handle.GetResultAsync()).Reasons.ShouldBe(["ana: too close to the limit"]);
+        });
+    }
+
+    [Fact]
+    public async Task Promotion_Evidence_ShowsEveryCheckSoFar()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            var handle = await StartAsync(world, approval: false);
+            await handle.GetResultAsync();
+
+            var evidence = await handle.QueryAsync(workflow => workflow.Evidence);
+
+            evidence.Select(verdict => verdict.Gate).ShouldBe([Gate.Gate1, Gate.Gate2, Gate.Gate3]);
+            evidence.ShouldAllBe(verdict => verdict.Checks.Single().Margin == 10);
+        });
+    }
+
+    private static Task<Temporalio.Client.WorkflowHandle<PromotionWorkflow, PromotionOutcome>> StartAsync(TestWorld world, bool approval)
+    {
+        var request = new PromotionRequest(Plans.Create() with { RequiresApproval = approval }, Plans.Candidate("test", 0));
+        return world.Client.StartWorkflowAsync((PromotionWorkflow workflow) => workflow.RunAsync(request), new(WorkflowIds.Promotion(request.Candidate.Key), TaskQueues.Main));
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using Gauntlet.Contracts;
+using Gauntlet.Contracts.Gates;
+using Gauntlet.Contracts.Paper;
+using Gauntlet.Contracts.Pipeline;
+using Gauntlet.Contracts.Promotion;
+using Gauntlet.Contracts.Safety;
+using Gauntlet.Contracts.Training;
+using Gauntlet.Contracts.Verdicts;
+using Temporalio.Activities;
+using Temporalio.Exceptions;
+
+namespace Gauntlet.Workflows.Tests;
+
+/// <summary>Every activity with an answer that a test can change; remembers what it was asked.</summary>
+internal sealed class ScriptedActivities :
+    IStudyActivities, ITrainingActivities, IBacktestActivities, IStressActivities, IPaperActivities, IPromotionActivities, ISafetyActivities
+{
+    private static readonly DateTimeOffset Origin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Lock _lock = new();
+    private LatchState _latch = LatchState.Open;
+
+    public ConcurrentQueue<TrialBatch> Batches { get; } = new();
+
+    public ConcurrentQueue<ScenarioBatch> ScenarioBatches { get; } = new();
+
+    public ConcurrentQueue<int> Bars { get; } = new();
+
+    public ConcurrentQueue<PaperFlattening> Flattenings { get; } = new();
+
+    public StudyPlan Plan { get; set; } = Plans.Create();
+
+    public Func<CandidateKey, Verdict> Gate1 { get; set; } = _ => new Passed();
+
+    public Func<Verdict> Gate2 { get; set; } = () => new Passed();
+
+    public Func<IReadOnlyList<string>> Running { get; set; } = () => [];
+
+    public Func<TrialBatch, Task> BeforeBatch { get; set; } = _ => Task.CompletedTask;
+
+    public Func<PaperStep, Task> BeforeBar { get; set; } = _ => Task.CompletedTask;
+
+    public int BarsInSession { get; set; } = 168;
+
+    public int BarSeconds { get; set; } = 3600;
+
+    public bool Decided { get; private set; }
+
+    public HumanDecision? Human { get; private set; }
+
+    public LatchState StoredLatch
+    {
+        get
+        {
+            lock (_lock) return _latch;
+        }
+    }
+
+    [Activity]
+    public Task<StudyPlan> OpenStudyAsync(PipelineRequest request) => request.Strategy == "unknown"
+        ? throw new ApplicationFailureException("strategy: there is no strategy 'unknown'.", errorType: FailureTypes.InvalidInput, nonRetryable: true)
+        : Task.FromResult(Plan with { Study = request.Study });
+
+    [Activity]
+    public Task<StudyDigest> CloseStudyAsync(string study) => Task.FromResult(new StudyDigest(new string('d', 64), 10));
+
+    [Activity]
+    public async Task<TrialBatchReceipt> RunTrialsAsync(TrialBatch batch)
+    {
+        await BeforeBatch(batch);
+        Batches.Enqueue(batch);
+        return new(batch.First, new(batch.Count, batch.Count, 0, 0), batch.First * 0.01);
+    }
+
+    [Activity]
+    public Task<TrainingOutcome> SelectCandidatesAsync(string study) => Task.FromResult(new TrainingOutcome(
+        new(Plan.Trials, Plan.Trials, 0, 0), Plan.Trials, [.. Enumerable.Range(0, Plan.Candidates).Select(trial => Plans.Candidate(study, trial))]));
+
+    [Activity]
+    public Task<GateVerdict> JudgeBacktestAsync(CandidateKey candidate) => Task.FromResult(Judged(Gate.Gate1, Gate1(candidate)));
+
+    [Activity]
+    public Task<ScenarioPlan> PrepareScenariosAsync(CandidateKey candidate) => Task.FromResult(new ScenarioPlan(new string('5', 64), 200, 20));
+
+    [Activity]
+    public Task<ScenarioBatchReceipt> RunScenariosAsync(ScenarioBatch batch)
+    {
+        ScenarioBatches.Enqueue(batch);
+        return Task.FromResult(new ScenarioBatchReceipt(batch.First, batch.Count));
+    }
+
+    [Activity]
+    public Task<GateVerdict> JudgeStressAsync(StressJudgement request) => Task.FromResult(Judged(Gate.Gate2, Gate2()));
+
+    [Activity]
+    public Task<PaperPlan> OpenPaperAsync(CandidateKey candidate) =>
+        Task.FromResult(new PaperPlan(BarsInSession, BarSeconds, Math.Max(1, BarsInSession * BarSeconds / 86400), BarSeconds));
+
+    [Activity]
+    public async Task<PaperStepReceipt> StepPaperAsync(PaperStep step)
+    {
+        await BeforeBar(step);
+        Bars.Enqueue(step.Bar);
+        var close = (step.Bar + 1) * BarSeconds;
+        return new(step.Bar, Origin.AddSeconds(close), step.Bar * 0.0001, 0, 1, close / 86400, step.Bar + 1 < BarsInSession ? close + BarSeconds : null);
+    }
+
+    [Activity]
+    public Task FlattenPaperAsync(PaperFlattening flattening)
+    {
+        Flattenings.Enqueue(flattening);
+        return Task.CompletedTask;
+    }
+
+    [Activity]
+    public Task<GateVerdict> JudgePaperAsync(CandidateKey candidate) => Task.FromResult(Judged(Gate.Gate3, new Passed()) with { Grade = "A" });
+
+    [Activity]
+    public Task<PromotionDecision> DecidePromotionAsync(PromotionQuestion question)
+    {
+        (Decided, Human) = (true, question.Human);
+        return Task.FromResult(new PromotionDecision(question.Human?.Approved != false, "A", [question.Human is { } human ? $"{human.By}: {human.Note}" : "All gates passed."]));
+    }
+
+    [Activity]
+    public Task<LatchState> ReadLatchAsync() => Task.FromResult(StoredLatch);
+
+    [Activity]
+    public Task<LatchState> CloseLatchAsync(LatchClosing change)
+    {
+        lock (_lock) _latch = new(true, change.Stop.Reason, change.Stop.By, change.At, change.Stop.Flatten);
+        return Task.FromResult(StoredLatch);
+    }
+
+    [Activity]
+    public Task<LatchState> OpenLatchAsync(LatchOpening change)
+    {
+        lock (_lock) _latch = LatchState.Open;
+        return Task.FromResult(StoredLatch);
+    }
+
+    [Activity]
+    public Task<IReadOnlyList<string>> ListRunningAsync() => Task.FromResult(Running());
+
+    private static GateVerdict Judged(Gate gate, Verdict verdict) => new()
+    {
+        Gate = gate,
+        Policy = "rigorous@1",
+        Verdict = verdict,
+        Checks = [CheckResult.RequireAtLeast("minimum-trades", verdict is Passed ? 40 : 3, 30, Unit.Count, "counted on the hold-out")],
+    };
+}

@@ -1,0 +1,112 @@
+using Gauntlet.Contracts.Names;
+using Gauntlet.Contracts.Pipeline;
+using Gauntlet.Contracts.Progress;
+using Gauntlet.Contracts.Promotion;
+using Gauntlet.Contracts.Safety;
+using Gauntlet.Contracts.Training;
+using Gauntlet.Workflows.Promotion;
+using Gauntlet.Workflows.Training;
+using Temporalio.Exceptions;
+using Temporalio.Workflows;
+
+namespace Gauntlet.Workflows.Pipeline;
+
+/// <summary>A study from its first trial to the verdict of every candidate.</summary>
+[Workflow(WorkflowTypes.Pipeline)]
+public class PipelineWorkflow
+{
+    private readonly Stoppable _self = new(Stage.Waiting);
+
+    /// <summary>Answer of the query <c>status</c>.</summary>
+    [WorkflowQuery(MessageNames.Status)]
+    public WorkflowStatus Status => _self.Status;
+
+    /// <summary>Opens the study, trains, promotes, and closes it with the digest over its evidence.</summary>
+    [WorkflowRun]
+    public async Task<PipelineOutcome> RunAsync(PipelineRequest request)
+    {
+        _self.Enter(Stage.Waiting, "Checks the request and imports the bars");
+        var plan = await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
+            (IStudyActivities a) => a.OpenStudyAsync(request), Calls.Import("Check the request and import the bars", stop)));
+        Workflow.UpsertTypedSearchAttributes(SearchKeys.Study.ValueSet(plan.Study), SearchKeys.Strategy.ValueSet(plan.Strategy));
+
+        _self.Enter(Stage.Training, $"Training: {plan.Trials} trials of {plan.Strategy} on {plan.Market.Name}", 1, "trainings");
+        var training = await TrainAsync(plan);
+
+        _self.Enter(Stage.Promotion, $"Promotion: {training.Candidates.Count} candidates of N = {training.CentralCount} trials", training.Candidates.Count, "candidates");
+        var candidates = await Workflow.WhenAllAsync(training.Candidates.Select(candidate => PromoteAsync(plan, candidate)));
+
+        var digest = await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
+            (IStudyActivities a) => a.CloseStudyAsync(plan.Study), Calls.Storage("Digest the evidence", stop)));
+        var outcome = Outcome(plan, training, candidates, digest);
+        _self.Enter(Stage.Done, PipelineStory.Of(outcome));
+        await Workflow.WaitConditionAsync(() => Workflow.AllHandlersFinished);
+        return outcome;
+    }
+
+    /// <summary>Stops at once, with everything below.</summary>
+    [WorkflowSignal(MessageNames.EmergencyStop)]
+    public Task EmergencyStopAsync(StopRequest request) => _self.StopAsync(request);
+
+    /// <summary>Goes on after a stop, with everything below.</summary>
+    [WorkflowSignal(MessageNames.EmergencyResume)]
+    public Task EmergencyResumeAsync(ResumeRequest request) => _self.ResumeAsync(request);
+
+    /// <summary>Begins no new work, here and below.</summary>
+    [WorkflowSignal(MessageNames.Pause)]
+    public Task PauseAsync(PauseRequest request) => _self.PauseAsync(request);
+
+    /// <summary>Goes on after a pause.</summary>
+    [WorkflowSignal(MessageNames.Continue)]
+    public Task ContinueAsync(PauseRequest request) => _self.ContinueAsync(request);
+
+    /// <summary>Refuses a resume without a reason.</summary>
+    [WorkflowUpdateValidator(nameof(ResumeAsync))]
+    public void ValidateResume(ResumeRequest request) => _self.Latch.RequireResumable(request);
+
+    /// <summary>Lifts a stop of this study.</summary>
+    [WorkflowUpdate(MessageNames.Resume)]
+    public Task<ResumeReceipt> ResumeAsync(ResumeRequest request) => _self.ResumeWithReceiptAsync(request);
+
+    private Task<TrainingOutcome> TrainAsync(StudyPlan plan)
+    {
+        var id = WorkflowIds.Training(plan.Study);
+        return _self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
+            (TrainingWorkflow workflow) => workflow.RunAsync(new TrainingRequest { Plan = plan }),
+            new() { Id = id, StaticSummary = $"{plan.Trials} trials of {plan.Strategy}" }));
+    }
+
+    private async Task<PromotionOutcome> PromoteAsync(StudyPlan plan, TrainedCandidate candidate)
+    {
+        var id = WorkflowIds.Promotion(candidate.Key);
+        try
+        {
+            return await _self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
+                (PromotionWorkflow workflow) => workflow.RunAsync(new PromotionRequest(plan, candidate)),
+                new() { Id = id, StaticSummary = $"Candidate {candidate.Key}" }));
+        }
+        catch (ChildWorkflowFailureException error) when (!TemporalException.IsCanceledException(error))
+        {
+            // One candidate's error must not cost the others their verdict.
+            var cause = error.InnerException?.Message ?? error.Message;
+            _self.LastError = $"{candidate.Key}: {cause}";
+            return PromotionOutcomes.Faulted(candidate, Stage.Promotion, [], cause);
+        }
+        finally
+        {
+            _self.Done++;
+        }
+    }
+
+    private static PipelineOutcome Outcome(StudyPlan plan, TrainingOutcome training, IReadOnlyList<PromotionOutcome> candidates, StudyDigest digest) => new()
+    {
+        Study = plan.Study,
+        Strategy = plan.Strategy,
+        Market = plan.Market,
+        Seed = plan.Seed,
+        Policy = plan.Policy,
+        Trials = training.Trials,
+        Candidates = [.. candidates.OrderBy(candidate => candidate.Candidate.Trial)],
+        Digest = digest.Digest,
+    };
+}

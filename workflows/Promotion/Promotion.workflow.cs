@@ -1,0 +1,184 @@
+using Gauntlet.Contracts.Names;
+using Gauntlet.Contracts.Progress;
+using Gauntlet.Contracts.Promotion;
+using Gauntlet.Contracts.Safety;
+using Gauntlet.Contracts.Verdicts;
+using Temporalio.Exceptions;
+using Temporalio.Workflows;
+
+namespace Gauntlet.Workflows.Promotion;
+
+/// <summary>Takes one candidate through the three gates and decides on its promotion.</summary>
+[Workflow(WorkflowTypes.Promotion)]
+public class PromotionWorkflow
+{
+    // A person gets a day to look at an error or at a candidate; then the promotion ends without them.
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    private readonly Stoppable _self = new(Stage.Waiting);
+    private readonly List<GateVerdict> _gates = [];
+    private readonly PromotionRequest _request;
+    private readonly GateRunner _runner;
+    private HumanDecision? _human;
+    private PromotionDecision? _decision;
+    private bool _asksForPerson, _retry;
+
+    /// <summary>Prepares the gates of a candidate.</summary>
+    [WorkflowInit]
+    public PromotionWorkflow(PromotionRequest request)
+    {
+        _request = request;
+        _runner = new(_self, request);
+    }
+
+    /// <summary>Answer of the query <c>status</c>.</summary>
+    [WorkflowQuery(MessageNames.Status)]
+    public WorkflowStatus Status => _self.Status;
+
+    /// <summary>Every check so far.</summary>
+    [WorkflowQuery(MessageNames.Evidence)]
+    public IReadOnlyList<GateVerdict> Evidence => _gates;
+
+    /// <summary>Runs the gates in order; the first rejection ends it.</summary>
+    [WorkflowRun]
+    public async Task<PromotionOutcome> RunAsync(PromotionRequest request)
+    {
+        var candidate = request.Candidate;
+        Workflow.UpsertTypedSearchAttributes(
+            SearchKeys.Study.ValueSet(request.Plan.Study), SearchKeys.Strategy.ValueSet(request.Plan.Strategy), SearchKeys.Trial.ValueSet(candidate.Key.Trial));
+        var outcome = await GatesAsync() ?? PromotionOutcomes.Decided(candidate, _gates, await DecideAsync());
+        End(outcome);
+        await Workflow.WaitConditionAsync(() => Workflow.AllHandlersFinished);
+        return outcome;
+    }
+
+    /// <summary>Stops at once, with everything below.</summary>
+    [WorkflowSignal(MessageNames.EmergencyStop)]
+    public Task EmergencyStopAsync(StopRequest request) => _self.StopAsync(request);
+
+    /// <summary>Goes on after a stop, with everything below.</summary>
+    [WorkflowSignal(MessageNames.EmergencyResume)]
+    public Task EmergencyResumeAsync(ResumeRequest request) => _self.ResumeAsync(request);
+
+    /// <summary>Begins no new work, here and below.</summary>
+    [WorkflowSignal(MessageNames.Pause)]
+    public Task PauseAsync(PauseRequest request) => _self.PauseAsync(request);
+
+    /// <summary>Goes on after a pause.</summary>
+    [WorkflowSignal(MessageNames.Continue)]
+    public Task ContinueAsync(PauseRequest request) => _self.ContinueAsync(request);
+
+    /// <summary>Refuses a resume without a reason.</summary>
+    [WorkflowUpdateValidator(nameof(ResumeAsync))]
+    public void ValidateResume(ResumeRequest request) => _self.Latch.RequireResumable(request);
+
+    /// <summary>Lifts a stop of this promotion.</summary>
+    [WorkflowUpdate(MessageNames.Resume)]
+    public Task<ResumeReceipt> ResumeAsync(ResumeRequest request) => _self.ResumeWithReceiptAsync(request);
+
+    /// <summary>Refuses an approval that nobody asked for or nobody signed.</summary>
+    [WorkflowUpdateValidator(nameof(ApproveAsync))]
+    public void ValidateApprove(SignedNote note) => Signatures.Require(note, MessageNames.Approve, _asksForPerson, "the policy does not ask for a person now");
+
+    /// <summary>Promotes, where the policy asks for a person.</summary>
+    [WorkflowUpdate(MessageNames.Approve)]
+    public Task<PromotionDecision> ApproveAsync(SignedNote note) => AnswerAsync(new(true, note.By, note.Note));
+
+    /// <summary>Refuses a rejection that nobody asked for or nobody signed.</summary>
+    [WorkflowUpdateValidator(nameof(RejectAsync))]
+    public void ValidateReject(SignedNote note) => Signatures.Require(note, MessageNames.Reject, _asksForPerson, "the policy does not ask for a person now");
+
+    /// <summary>Does not promote, where the policy asks for a person.</summary>
+    [WorkflowUpdate(MessageNames.Reject)]
+    public Task<PromotionDecision> RejectAsync(SignedNote note) => AnswerAsync(new(false, note.By, note.Note));
+
+    /// <summary>Refuses a retry of what did not fault.</summary>
+    [WorkflowUpdateValidator(nameof(RetryAsync))]
+    public void ValidateRetry(SignedNote note) => Signatures.Require(note, MessageNames.Retry, _self.Stage == Stage.Faulted, "no stage is faulted");
+
+    /// <summary>Tries a faulted gate again.</summary>
+    [WorkflowUpdate(MessageNames.Retry)]
+    public Task RetryAsync(SignedNote note)
+    {
+        _retry = true;
+        return Task.CompletedTask;
+    }
+
+    /// <returns>How it ended; null when every gate let the candidate through.</returns>
+    private async Task<PromotionOutcome?> GatesAsync()
+    {
+        foreach (var gate in Enum.GetValues<Gate>().Order())
+        {
+            var verdict = await JudgeAsync(gate);
+            _gates.Add(verdict);
+            switch (verdict.Verdict)
+            {
+                case Rejected rejected:
+                    return PromotionOutcomes.Rejected(_request.Candidate, GateRunner.StageOf(gate), _gates, rejected.Reasons);
+                case Faulted faulted:
+                    return PromotionOutcomes.Faulted(_request.Candidate, GateRunner.StageOf(gate), _gates, faulted.Error);
+                default:
+                    continue;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<GateVerdict> JudgeAsync(Gate gate)
+    {
+        while (true)
+        {
+            try
+            {
+                return await _runner.JudgeAsync(gate);
+            }
+            catch (FailureException error) when (error is ActivityFailureException or ChildWorkflowFailureException && !TemporalException.IsCanceledException(error))
+            {
+                var cause = error.InnerException?.Message ?? error.Message;
+                _self.LastError = cause;
+                _self.Enter(Stage.Faulted, $"{gate} faulted: {cause}. Waits a day for the update retry.");
+                _retry = false;
+                if (!await Workflow.WaitConditionAsync(() => _retry, Patience))
+                    return new() { Gate = gate, Policy = _request.Plan.Policy, Verdict = new Faulted(cause), Checks = [] };
+            }
+        }
+    }
+
+    private async Task<PromotionDecision> DecideAsync()
+    {
+        if (_request.Plan.RequiresApproval)
+        {
+            _self.Enter(Stage.Promotion, "Promotion: waits a day for the update approve or reject");
+            _asksForPerson = true;
+            await Workflow.WaitConditionAsync(() => _human is not null, Patience);
+            _asksForPerson = false;
+            _human ??= new(false, "nobody", "no person decided within a day");
+        }
+
+        _self.Enter(Stage.Promotion, "Promotion: decides");
+        _decision = await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
+            (IPromotionActivities a) => a.DecidePromotionAsync(new PromotionQuestion(_request.Candidate.Key, _human)), Calls.Storage("Decide on the promotion", stop)));
+        return _decision;
+    }
+
+    private async Task<PromotionDecision> AnswerAsync(HumanDecision decision)
+    {
+        _human ??= decision;
+        await Workflow.WaitConditionAsync(() => _decision is not null);
+        return _decision!;
+    }
+
+    private void End(PromotionOutcome outcome)
+    {
+        var stage = outcome.Verdict switch
+        {
+            CandidateVerdict.Promoted => Stage.Shadow,
+            CandidateVerdict.Faulted => Stage.Faulted,
+            _ => Stage.Rejected,
+        };
+        _self.Enter(stage, $"{outcome.Verdict}{(outcome.Grade is { } shown ? $", grade {shown}" : string.Empty)}: {string.Join(' ', outcome.Reasons)}");
+        Workflow.UpsertTypedSearchAttributes(SearchKeys.Verdict.ValueSet(Text.Of(outcome.Verdict)));
+        if (outcome.Grade is { } grade) Workflow.UpsertTypedSearchAttributes(SearchKeys.Grade.ValueSet(grade));
+    }
+}
