@@ -1,0 +1,79 @@
+using Gauntlet.Temporal.Server.Engine.Outbox;
+using Gauntlet.Temporal.Server.Engine.Runs;
+using Gauntlet.Temporal.Server.Engine.State;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Failure.V1;
+using Temporalio.Api.History.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Activities;
+
+/// <summary>Attempts of an activity: they come and go without events.</summary>
+internal static class ActivityAttempts
+{
+    /// <summary>Makes a newly scheduled activity pending.</summary>
+    public static void Schedule(RunChange run, HistoryEvent scheduled, ActivityTimeouts timeouts)
+    {
+        var attributes = scheduled.ActivityTaskScheduledEventAttributes;
+        Offer(run, new()
+        {
+            ScheduledEventId = scheduled.EventId,
+            Scheduled = attributes,
+            Stamp = string.Empty,
+            TaskQueue = attributes.TaskQueue.Name,
+            Timeouts = timeouts,
+            RetryPolicy = attributes.RetryPolicy,
+            ScheduledTime = run.Now,
+            AttemptScheduledTime = run.Now,
+        });
+    }
+
+    /// <summary>Puts the attempt before pollers, under a new stamp: tasks offered before are void.</summary>
+    public static void Offer(RunChange run, PendingActivity activity)
+    {
+        activity = activity with { Stamp = Guid.NewGuid().ToString(), AttemptScheduledTime = run.Now, RetryDue = null };
+        Put(run, activity);
+        if (activity.Pause is null)
+        {
+            run.Then(new OfferActivityTask(run.Key, activity.ScheduledEventId, activity.Stamp));
+        }
+    }
+
+    /// <summary>A worker has it.</summary>
+    public static PendingActivity Start(RunChange run, PendingActivity activity, string identity, string requestId)
+    {
+        activity = activity with { StartedTime = run.Now, StartedIdentity = identity, LastWorkerIdentity = identity, RequestId = requestId };
+        Put(run, activity);
+        return activity;
+    }
+
+    /// <summary>Notes that it is alive.</summary>
+    public static PendingActivity Heartbeat(RunChange run, PendingActivity activity, Payloads? details)
+    {
+        activity = activity with { LastHeartbeatTime = run.Now, HeartbeatDetails = details ?? activity.HeartbeatDetails };
+        Put(run, activity);
+        return activity;
+    }
+
+    /// <summary>The attempt failed and another one comes after the wait.</summary>
+    public static void Retry(RunChange run, PendingActivity activity, Failure failure, TimeSpan delay)
+    {
+        activity = activity with
+        {
+            Stamp = Guid.NewGuid().ToString(),
+            Attempt = activity.ResetRequested ? 1 : activity.Attempt + 1,
+            StartedTime = null,
+            LastFailure = failure,
+            LastAttemptCompleteTime = run.Now,
+            RetryDue = run.Now + delay,
+            AttemptScheduledTime = run.Now + delay,
+            ResetRequested = false,
+            ResetHeartbeats = false,
+            HeartbeatDetails = activity.ResetHeartbeats ? null : activity.HeartbeatDetails,
+            LastHeartbeatTime = activity.ResetHeartbeats ? null : activity.LastHeartbeatTime,
+        };
+        Put(run, activity);
+    }
+
+    public static void Put(RunChange run, PendingActivity activity) =>
+        run.State.Activities = run.State.Activities.SetItem(activity.ScheduledEventId, activity);
+}

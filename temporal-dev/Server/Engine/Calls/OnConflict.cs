@@ -1,0 +1,33 @@
+using Gauntlet.Temporal.Server.Engine.Runs;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Calls;
+
+/// <summary>What a start leaves on the run that it found running.</summary>
+internal static class OnConflict
+{
+    public static void Apply(RunChange run, StartWorkflowExecutionRequest request)
+    {
+        if (request.OnConflictOptions is not { AttachRequestId: true } options)
+        {
+            return;
+        }
+
+        var written = run.Write(EventType.WorkflowExecutionOptionsUpdated, e =>
+        {
+            e.WorkerMayIgnore = true;
+            e.WorkflowExecutionOptionsUpdatedEventAttributes = new() { AttachedRequestId = request.RequestId };
+            if (options.AttachCompletionCallbacks)
+            {
+                e.WorkflowExecutionOptionsUpdatedEventAttributes.AttachedCompletionCallbacks.AddRange(request.CompletionCallbacks);
+            }
+
+            if (options.AttachLinks)
+            {
+                e.Links.AddRange(request.Links);
+            }
+        });
+        run.State.Requests = run.State.Requests.SetItem(request.RequestId, new(EventType.WorkflowExecutionOptionsUpdated, written.EventId));
+    }
+}

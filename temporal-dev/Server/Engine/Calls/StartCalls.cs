@@ -1,0 +1,113 @@
+using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Engine.Runs;
+using Gauntlet.Temporal.Server.Engine.Signals;
+using Gauntlet.Temporal.Server.Engine.Starting;
+using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Tasks;
+using Gauntlet.Temporal.Server.Engine.Wire;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Calls;
+
+/// <summary>StartWorkflowExecution and SignalWithStartWorkflowExecution.</summary>
+internal sealed class StartCalls(WorkflowRuns runs, WorkflowStarter starter, StartRequests requests, WorkflowTaskAnswers answers)
+{
+
+    public async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest request, GrpcServerCall call)
+    {
+        var plan = requests.Plan(request, runs.Now);
+        var eager = request.RequestEagerExecution && plan.Run.Attributes.FirstWorkflowTaskBackoff.OrZero() == TimeSpan.Zero;
+        plan.Run.Attributes.EagerExecutionAccepted = eager;
+        var (state, outcome) = await runs.ChangeAsync(new(request.Namespace, request.WorkflowId), async scope =>
+        {
+            var result = await starter.StartAsync(scope, plan);
+            if (result.Outcome == StartOutcome.UsedExisting)
+            {
+                OnConflict.Apply(result.Run, request);
+            }
+
+            if (eager && result.Outcome == StartOutcome.Started)
+            {
+                WorkflowTaskStart.Start(result.Run, request.Identity, Guid.NewGuid().ToString(), tellsSize: false);
+            }
+
+            return (result.Run.State, result.Outcome);
+        });
+        var response = Answer(state, outcome);
+        if (eager && outcome == StartOutcome.Started)
+        {
+            response.EagerWorkflowTask = await answers.StartedAsync(state, onlyNew: false, []);
+        }
+
+        return response;
+    }
+
+    public async Task<SignalWithStartWorkflowExecutionResponse> SignalWithStartAsync(SignalWithStartWorkflowExecutionRequest request, GrpcServerCall call)
+    {
+        var start = AsStart(request);
+        var plan = requests.Plan(start, runs.Now);
+        RequestChecks.Require(request.SignalName.Length > 0, "SignalName is not set on request.");
+        RequestChecks.Length(request.SignalName, "SignalName");
+        RequestChecks.Blob(request.SignalInput);
+        RequestChecks.Require(
+            request.WorkflowIdConflictPolicy != WorkflowIdConflictPolicy.Fail,
+            "Invalid WorkflowIDConflictPolicy: WORKFLOW_ID_CONFLICT_POLICY_FAIL is not supported for this operation.");
+        plan = plan with { Run = plan.Run with { HoldsFirstTask = true } };
+        if (plan.Conflict == WorkflowIdConflictPolicy.Unspecified && !LegacyPolicies.IsTerminate(plan.Reuse))
+        {
+            plan = plan with { Conflict = WorkflowIdConflictPolicy.UseExisting };
+        }
+
+        return await runs.ChangeAsync(new(request.Namespace, request.WorkflowId), async scope =>
+        {
+            var result = await starter.StartAsync(scope, plan);
+            SignalReception.Receive(result.Run, new(request.SignalName, request.RequestId)
+            {
+                Input = request.SignalInput,
+                Header = request.Header,
+                Identity = request.Identity,
+                Links = result.Outcome == StartOutcome.Started ? [] : [.. request.Links],
+            });
+            return new SignalWithStartWorkflowExecutionResponse { RunId = result.Run.Key.RunId, Started = result.Outcome == StartOutcome.Started };
+        });
+    }
+
+    /// <summary>The answer of a start.</summary>
+    public static StartWorkflowExecutionResponse Answer(RunState state, StartOutcome outcome) => new()
+    {
+        RunId = state.Key.RunId,
+        Started = outcome != StartOutcome.UsedExisting,
+        Status = state.Status,
+        Link = EventLinks.Start(state.Key),
+    };
+
+    private static StartWorkflowExecutionRequest AsStart(SignalWithStartWorkflowExecutionRequest request)
+    {
+        var start = new StartWorkflowExecutionRequest
+        {
+            Namespace = request.Namespace,
+            WorkflowId = request.WorkflowId,
+            WorkflowType = request.WorkflowType,
+            TaskQueue = request.TaskQueue,
+            Input = request.Input,
+            WorkflowExecutionTimeout = request.WorkflowExecutionTimeout,
+            WorkflowRunTimeout = request.WorkflowRunTimeout,
+            WorkflowTaskTimeout = request.WorkflowTaskTimeout,
+            Identity = request.Identity,
+            RequestId = request.RequestId,
+            WorkflowIdReusePolicy = request.WorkflowIdReusePolicy,
+            WorkflowIdConflictPolicy = request.WorkflowIdConflictPolicy,
+            RetryPolicy = request.RetryPolicy,
+            CronSchedule = request.CronSchedule,
+            Memo = request.Memo,
+            SearchAttributes = request.SearchAttributes,
+            Header = request.Header,
+            WorkflowStartDelay = request.WorkflowStartDelay,
+            UserMetadata = request.UserMetadata,
+            Priority = request.Priority,
+        };
+        start.Links.AddRange(request.Links);
+        return start;
+    }
+}

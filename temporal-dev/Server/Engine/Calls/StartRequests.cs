@@ -1,0 +1,96 @@
+using Gauntlet.Temporal.Server.Engine.Retries;
+using Gauntlet.Temporal.Server.Engine.Starting;
+using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Visibility;
+using Google.Protobuf.WellKnownTypes;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Calls;
+
+/// <summary>Checks requests to start a workflow and turns them into plans.</summary>
+internal sealed class StartRequests(ISearchAttributeCatalog catalog)
+{
+    /// <exception cref="Gauntlet.Temporal.Grpc.GrpcException">The request says what it must not.</exception>
+    public StartPlan Plan(StartWorkflowExecutionRequest request, DateTimeOffset now)
+    {
+        RequireNames(request);
+        RequireTimes(request);
+        RequirePolicies(request.WorkflowIdReusePolicy, request.WorkflowIdConflictPolicy);
+        RequestChecks.Require(Priorities.Fault(request.Priority) is null, Priorities.Fault(request.Priority) ?? string.Empty);
+        RequestChecks.Blob(request.Input);
+        RequestChecks.Require((request.Memo?.CalculateSize() ?? 0) <= EngineLimits.MemoBytes, "Memo size exceeds limit.");
+        catalog.Validate(request.Namespace, request.SearchAttributes);
+
+        var execution = request.WorkflowExecutionTimeout.OrZero();
+        var run = RunTimeLimits.Run(request.WorkflowRunTimeout.OrZero(), execution);
+        var attributes = new WorkflowExecutionStartedEventAttributes
+        {
+            WorkflowId = request.WorkflowId,
+            WorkflowType = request.WorkflowType,
+            TaskQueue = QueueNames.Normal(request.TaskQueue.Name),
+            Input = request.Input,
+            WorkflowExecutionTimeout = execution.ToProtoOrNull(),
+            WorkflowRunTimeout = run.ToProtoOrNull(),
+            WorkflowTaskTimeout = RunTimeLimits.Task(request.WorkflowTaskTimeout.OrZero(), run).ToProto(),
+            Identity = request.Identity,
+            RetryPolicy = request.RetryPolicy is { } policy ? RetryPolicies.Complete(policy) : null,
+            CronSchedule = request.CronSchedule,
+            Memo = request.Memo,
+            SearchAttributes = request.SearchAttributes,
+            Header = request.Header,
+            ContinuedFailure = request.ContinuedFailure,
+            LastCompletionResult = request.LastCompletionResult,
+            Priority = request.Priority,
+        };
+        attributes.CompletionCallbacks.AddRange(request.CompletionCallbacks);
+        FirstRun.Complete(attributes, request.WorkflowStartDelay.OrZero(), now);
+        var requestId = request.RequestId.Length > 0 ? request.RequestId : Guid.NewGuid().ToString();
+        return new(
+            new(attributes.OriginalExecutionRunId, requestId, attributes) { Metadata = request.UserMetadata, Links = [.. request.Links] },
+            request.WorkflowIdReusePolicy,
+            request.WorkflowIdConflictPolicy);
+    }
+
+    private static void RequireNames(StartWorkflowExecutionRequest request)
+    {
+        RequestChecks.Namespace(request.Namespace);
+        RequestChecks.Require(request.WorkflowId.Length > 0, "WorkflowId is not set on request.");
+        RequestChecks.Length(request.WorkflowId, "WorkflowId");
+        RequestChecks.Length(request.RequestId, "RequestId");
+        RequestChecks.Require(request.WorkflowType is { Name.Length: > 0 }, "WorkflowType is not set on request.");
+        RequestChecks.Length(request.WorkflowType!.Name, "WorkflowType");
+        RequestChecks.Require(QueueNames.Fault(request.TaskQueue) is null, QueueNames.Fault(request.TaskQueue) ?? string.Empty);
+    }
+
+    private static void RequireTimes(StartWorkflowExecutionRequest request)
+    {
+        RequireNotNegative(request.WorkflowExecutionTimeout, "WorkflowExecutionTimeout");
+        RequireNotNegative(request.WorkflowRunTimeout, "WorkflowRunTimeout");
+        RequireNotNegative(request.WorkflowTaskTimeout, "WorkflowTaskTimeout");
+        RequestChecks.Require(RetryPolicies.Fault(request.RetryPolicy) is null, RetryPolicies.Fault(request.RetryPolicy) ?? string.Empty);
+        RequestChecks.Require(
+            request.CronSchedule.Length == 0 || request.WorkflowStartDelay is null, "CronSchedule and WorkflowStartDelay may not be used together.");
+        RequireNotNegative(request.WorkflowStartDelay, "WorkflowStartDelay");
+        RequestChecks.Require(request.CronSchedule.Length == 0 || CronSchedule.Parse(request.CronSchedule) is not null, "invalid CronSchedule.");
+    }
+
+    private static void RequireNotNegative(Duration? span, string name) =>
+        RequestChecks.Require(!span.IsNegative(), $"An invalid {name}Seconds is set on request. cause: negative duration");
+
+    private static void RequirePolicies(WorkflowIdReusePolicy reuse, WorkflowIdConflictPolicy conflict)
+    {
+        if (conflict == WorkflowIdConflictPolicy.Unspecified)
+        {
+            return;
+        }
+
+        RequestChecks.Require(
+            !LegacyPolicies.IsTerminate(reuse),
+            "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING cannot be used together with a WorkflowIDConflictPolicy");
+        RequestChecks.Require(
+            reuse != WorkflowIdReusePolicy.RejectDuplicate || conflict != WorkflowIdConflictPolicy.TerminateExisting,
+            "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE cannot be used together with WorkflowIdConflictPolicy WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING");
+    }
+}

@@ -1,0 +1,80 @@
+using Gauntlet.Temporal.Server.Engine.Activities;
+using Gauntlet.Temporal.Server.Engine.Closing;
+using Gauntlet.Temporal.Server.Engine.Runs;
+using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Tasks;
+using Microsoft.Extensions.Logging;
+using Temporalio.Api.Enums.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Deadlines;
+
+/// <summary>Does what is due for a run, in the order of due times.</summary>
+internal sealed class DueWork(WorkflowRuns runs, ILogger log)
+{
+    public async Task DoAsync(RunKey key)
+    {
+        try
+        {
+            await runs.ChangeAsync(key.Workflow, async scope =>
+            {
+                if (await scope.FindAsync(key.RunId) is { } run)
+                {
+                    DoAll(scope, run);
+                }
+            });
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "Timers of {Run} failed.", key);
+        }
+    }
+
+    private static void DoAll(WorkflowScope scope, RunChange run)
+    {
+        while (RunDeadlines.Next(run.State) is { } deadline && deadline.Due <= run.Now)
+        {
+            Do(scope, run, deadline);
+        }
+    }
+
+    private static void Do(WorkflowScope scope, RunChange run, Deadline deadline)
+    {
+        switch (deadline.Kind)
+        {
+            case DeadlineKind.FirstWorkflowTask:
+                run.State.FirstTaskDue = null;
+                WorkflowTaskScheduling.Need(run);
+                break;
+            case DeadlineKind.Timer:
+                Fire(run, deadline.EventId);
+                break;
+            case DeadlineKind.ActivityRetry:
+                ActivityAttempts.Offer(run, run.State.Activities[deadline.EventId]);
+                break;
+            case DeadlineKind.ActivityTimeout:
+                var activity = run.State.Activities[deadline.EventId];
+                ActivityEnds.TimeOut(run, activity, ActivityDeadlines.Next(activity)!.Value.Type);
+                break;
+            case DeadlineKind.WorkflowTaskScheduleToStart:
+                WorkflowTaskFailing.TimeOutScheduled(run);
+                break;
+            case DeadlineKind.WorkflowTaskStartToClose:
+                WorkflowTaskFailing.TimeOutStarted(run);
+                break;
+            default:
+                RunEndings.TimeOut(scope, run, chain: deadline.Kind == DeadlineKind.ExecutionTimeout || IsChainEnd(run.State));
+                break;
+        }
+    }
+
+    // Where run and chain end together it is the chain that ends.
+    private static bool IsChainEnd(RunState state) => state.ExecutionExpiration is { } end && state.RunExpiration >= end;
+
+    private static void Fire(RunChange run, long startedEventId)
+    {
+        var timer = run.State.Timers.Values.First(t => t.StartedEventId == startedEventId);
+        run.State.Timers = run.State.Timers.Remove(timer.TimerId);
+        run.Write(EventType.TimerFired, e => e.TimerFiredEventAttributes = new() { TimerId = timer.TimerId, StartedEventId = timer.StartedEventId });
+        WorkflowTaskScheduling.Need(run);
+    }
+}

@@ -1,0 +1,62 @@
+using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Store;
+using Gauntlet.Temporal.Server.Visibility;
+using Temporalio.Api.Enums.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Outbox;
+
+/// <summary>Routes outbox tasks; those about one run only are done here.</summary>
+internal sealed class OutboxHandlers(
+    IRunStore store, TaskQueues queues, IVisibility visibility, ChildDelivery children, ExternalDelivery externals, RunFinish finish)
+{
+    public Task HandleAsync(OutboxTask task) => task switch
+    {
+        OfferWorkflowTask offer => OfferAsync(offer),
+        OfferActivityTask offer => OfferAsync(offer),
+        StartChild start => children.StartAsync(start),
+        DeliverSignal signal => externals.SignalAsync(signal),
+        DeliverCancel cancel => externals.CancelAsync(cancel),
+        FinishRun finished => finish.FinishAsync(finished),
+        DeleteRun delete => DeleteAsync(delete),
+        _ => throw new ArgumentException($"unknown outbox task {task}", nameof(task)),
+    };
+
+    private async Task OfferAsync(OfferWorkflowTask offer)
+    {
+        var state = await store.LoadAsync(offer.Run);
+        if (state is { IsRunning: true, Task: { IsStarted: false } task } && task.Stamp == offer.Stamp)
+        {
+            queues.Add(WorkflowQueue(state, task), new WorkflowMatchTask(offer.Run, offer.Stamp, Priorities.Of(state.Start.Priority)));
+        }
+    }
+
+    private async Task OfferAsync(OfferActivityTask offer)
+    {
+        var state = await store.LoadAsync(offer.Run);
+        if (state is { IsRunning: true } && state.Activities.TryGetValue(offer.ScheduledEventId, out var activity)
+            && activity.Stamp == offer.Stamp && !activity.IsStarted)
+        {
+            var priority = Priorities.Merge(state.Start.Priority, activity.Scheduled.Priority);
+            queues.Add(
+                new(offer.Run.Namespace, activity.TaskQueue, TaskQueueType.Activity),
+                new ActivityMatchTask(offer.Run, offer.ScheduledEventId, offer.Stamp, Priorities.Of(priority)));
+        }
+    }
+
+    // A sticky queue whose worker was not seen lately is not worth waiting on.
+    private QueueKey WorkflowQueue(RunState state, PendingWorkflowTask task)
+    {
+        var key = new QueueKey(state.Key.Namespace, task.Queue.Name, TaskQueueType.Workflow);
+        return task.Queue.Kind == TaskQueueKind.Sticky && !queues.HasPoller(key, EngineLimits.StickyPollerMemory)
+            ? key with { Name = state.TaskQueue }
+            : key;
+    }
+
+    private async Task DeleteAsync(DeleteRun delete)
+    {
+        await store.DeleteAsync(delete.Run);
+        visibility.Delete(delete.Run.Namespace, delete.Run.WorkflowId, delete.Run.RunId);
+    }
+}

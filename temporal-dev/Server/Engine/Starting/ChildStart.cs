@@ -1,0 +1,37 @@
+using Gauntlet.Temporal.Server.Engine.State;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Starting;
+
+/// <summary>The start of a child, from what its parent recorded.</summary>
+internal static class ChildStart
+{
+    public static StartPlan Plan(RunState parent, PendingChild child, DateTimeOffset now)
+    {
+        var initiated = child.Initiated;
+        var attributes = new WorkflowExecutionStartedEventAttributes
+        {
+            WorkflowType = initiated.WorkflowType,
+            WorkflowId = initiated.WorkflowId,
+            TaskQueue = initiated.TaskQueue,
+            Input = initiated.Input,
+            Header = initiated.Header,
+            Memo = initiated.Memo,
+            SearchAttributes = initiated.SearchAttributes,
+            WorkflowExecutionTimeout = initiated.WorkflowExecutionTimeout,
+            WorkflowRunTimeout = initiated.WorkflowRunTimeout,
+            WorkflowTaskTimeout = initiated.WorkflowTaskTimeout,
+            RetryPolicy = initiated.RetryPolicy,
+            CronSchedule = initiated.CronSchedule,
+            Priority = initiated.Priority,
+            ParentWorkflowNamespace = parent.Key.Namespace,
+            ParentWorkflowNamespaceId = initiated.NamespaceId,
+            ParentWorkflowExecution = new() { WorkflowId = parent.Key.WorkflowId, RunId = parent.Key.RunId },
+            ParentInitiatedEventId = child.InitiatedEventId,
+            RootWorkflowExecution = parent.Start.RootWorkflowExecution ?? new() { WorkflowId = parent.Key.WorkflowId, RunId = parent.Key.RunId },
+        };
+        FirstRun.Complete(attributes, TimeSpan.Zero, now);
+        return new(new(attributes.OriginalExecutionRunId, child.RequestId, attributes) { AwaitsParent = true }, initiated.WorkflowIdReusePolicy, WorkflowIdConflictPolicy.Unspecified);
+    }
+}

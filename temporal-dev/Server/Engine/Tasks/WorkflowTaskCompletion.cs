@@ -1,0 +1,182 @@
+using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Server.Engine.Closing;
+using Gauntlet.Temporal.Server.Engine.Commands;
+using Gauntlet.Temporal.Server.Engine.Runs;
+using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Visibility;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Tasks;
+
+/// <summary>Takes the worker's answer to a workflow task: all of it, or, where something in it is wrong, nothing but the task's failure.</summary>
+internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Func<string, string> namespaceId)
+{
+    private const string InlineRequestId = "request-from-RespondWorkflowTaskCompleted";
+
+    public WorkflowTaskOutcome Apply(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request)
+    {
+        CommandTable.RequireClosingLast(request.Commands);
+        try
+        {
+            return IsNothing(run, request) ? Drop(scope, run, request) : Complete(scope, run, request);
+        }
+        catch (CommandRefusal refusal)
+        {
+            Refuse(scope, run, request, refusal);
+            return new(0, false);
+        }
+    }
+
+    // A task made for updates disappears when all it brought is their rejection.
+    private static bool IsNothing(RunChange run, RespondWorkflowTaskCompletedRequest request) =>
+        run.State.Task!.Kind == WorkflowTaskKind.Speculative
+        && request.Commands.Count == 0
+        && !request.ForceCreateNewWorkflowTask
+        && run.State.Buffered.IsEmpty
+        && request.Messages.All(UpdateReplies.IsRejection);
+
+    private WorkflowTaskOutcome Drop(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request)
+    {
+        var reset = run.State.LastCompletedTaskStartedId;
+        run.State.Task = null;
+        var context = Context(scope, run, request, completedEventId: 0);
+        TakeMessages(context);
+        return new(reset, Continue(run, request, context));
+    }
+
+    private WorkflowTaskOutcome Complete(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request)
+    {
+        var task = WorkflowTaskEvents.Materialise(run, run.State.Task!);
+        var context = Context(scope, run, request, WorkflowTaskRecord.Complete(run, task, request));
+        foreach (var command in request.Commands)
+        {
+            CommandTable.Apply(context, command);
+        }
+
+        TakeMessages(context);
+        return new(0, Continue(run, request, context, task));
+    }
+
+    private CommandContext Context(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request, long completedEventId) => new()
+    {
+        Scope = scope,
+        Run = run,
+        CompletedEventId = completedEventId,
+        Identity = request.Identity,
+        Messages = new(request.Messages),
+        SearchAttributes = catalog,
+        NamespaceId = namespaceId,
+    };
+
+    private static void TakeMessages(CommandContext context)
+    {
+        // Updates of a run that has ended were settled with it.
+        if (!context.State.IsRunning)
+        {
+            return;
+        }
+
+        foreach (var message in context.Messages.TakeRest())
+        {
+            UpdateReplies.Apply(context, message);
+        }
+
+        UpdateReplies.RejectUnprocessed(context);
+    }
+
+    // What comes next; true when the answer carries it.
+    private static bool Continue(RunChange run, RespondWorkflowTaskCompletedRequest request, CommandContext context, PendingWorkflowTask? completed = null)
+    {
+        var state = run.State;
+        if (state.IsRunning)
+        {
+            if (request.ForceCreateNewWorkflowTask)
+            {
+                WorkflowTaskScheduling.Schedule(run, WorkflowTaskKind.Normal, originalTime: completed?.OriginalScheduledTime);
+            }
+            else if (context.NeedsTask || !state.Buffered.IsEmpty)
+            {
+                WorkflowTaskScheduling.Need(run);
+            }
+            else if (state.Updates.Values.Any(update => update is { Stage: UpdateStage.Admitted }))
+            {
+                WorkflowTaskScheduling.NeedForUpdates(run);
+            }
+        }
+
+        AnswerQueries(run, request);
+        if (!request.ReturnNewWorkflowTask || state.Task is null)
+        {
+            return false;
+        }
+
+        WorkflowTaskStart.Start(run, request.Identity, InlineRequestId);
+        return true;
+    }
+
+    private static void AnswerQueries(RunChange run, RespondWorkflowTaskCompletedRequest request)
+    {
+        var waits = run.State is { IsRunning: true, Task: not null };
+        run.Afterwards(() =>
+        {
+            foreach (var query in run.Live.Queries.Waiting)
+            {
+                if (request.QueryResults.TryGetValue(query.Id, out var result))
+                {
+                    query.Finish(result.ResultType == QueryResultType.Answered
+                        ? new Queries.QueryOutcome.Answered(result.Answer)
+                        : new Queries.QueryOutcome.Failed(result.ErrorMessage, result.Failure));
+                }
+            }
+
+            if (!waits)
+            {
+                run.Live.Queries.Release();
+            }
+        });
+    }
+
+    private static void Refuse(WorkflowScope scope, RunChange given, RespondWorkflowTaskCompletedRequest request, CommandRefusal refusal)
+    {
+        var attempt = given.Before!.Task!.Attempt;
+        if (attempt > 1 && refusal.Cause != WorkflowTaskFailedCause.UnhandledCommand && !refusal.TerminatesRun)
+        {
+            // Not told a second time: the task runs into its time limit, so that a broken worker does not spin.
+            scope.Drop();
+            throw refusal.ToGrpc();
+        }
+
+        var run = scope.Restart(given);
+        AbortUpdates(run, refusal);
+        WorkflowTaskFailing.Fail(run, refusal.Cause, new() { Message = refusal.Message, ServerFailureInfo = new() }, request.Identity);
+        if (refusal.Cause == WorkflowTaskFailedCause.UnhandledCommand)
+        {
+            run.State.IsClosing = true;
+        }
+
+        if (refusal.TerminatesRun)
+        {
+            run.State.Task = null;
+            RunClosing.Terminate(run, refusal.Message, details: null, WorkflowTaskFailing.ServerIdentity);
+        }
+
+        scope.Refusal = refusal.ToGrpc();
+    }
+
+    private static void AbortUpdates(RunChange run, CommandRefusal refusal)
+    {
+        if (refusal.Cause == WorkflowTaskFailedCause.UnhandledCommand)
+        {
+            return;
+        }
+
+        foreach (var update in run.State.Updates.Values.Where(update => update.Stage < UpdateStage.Accepted && !update.AdmittedByEvent).ToList())
+        {
+            run.State.Updates = run.State.Updates.Remove(update.Id);
+            run.Afterwards(() => run.Live.Updates.Abort(
+                update.Id, Refusals.NotReady("Unable to perform workflow execution update due to unexpected workflow task failure.")));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Gauntlet.Temporal.Server.Engine.Runs;
+using Gauntlet.Temporal.Server.Engine.State;
+
+namespace Gauntlet.Temporal.Server.Engine.Tasks;
+
+/// <summary>Gives the pending workflow task to a worker.</summary>
+internal static class WorkflowTaskStart
+{
+    /// <summary>Starts the scheduled task.</summary>
+    /// <param name="tellsSize">False for an eager start, whose Started event has no history size.</param>
+    public static PendingWorkflowTask Start(RunChange run, string identity, string requestId, bool tellsSize = true)
+    {
+        var state = run.State;
+        var task = state.Task!;
+        if (task.Kind != WorkflowTaskKind.Normal && task.ScheduledEventId != state.NextEventId)
+        {
+            // Events came after it was scheduled: it becomes a task for them.
+            task = task with { Attempt = 1, ScheduledTime = run.Now };
+            task = WorkflowTaskEvents.Materialise(run, task);
+        }
+
+        task = task with
+        {
+            StartedTime = run.Now,
+            Identity = identity,
+            RequestId = requestId,
+            HistorySizeBytes = tellsSize ? state.HistorySizeBytes : 0,
+            SuggestContinueAsNew = state.LastEventId >= EngineLimits.SuggestEvents
+                || state.HistorySizeBytes >= EngineLimits.SuggestBytes
+                || state.UpdateCount >= EngineLimits.SuggestUpdates,
+        };
+        var startedId = task.Kind == WorkflowTaskKind.Normal ? WorkflowTaskEvents.WriteStarted(run, task).EventId : task.ScheduledEventId + 1;
+        state.Task = task with { StartedEventId = startedId };
+        SendUpdates(state);
+        return state.Task;
+    }
+
+    private static void SendUpdates(RunState state)
+    {
+        foreach (var update in state.Updates.Values)
+        {
+            if (update is { Stage: UpdateStage.Admitted })
+            {
+                state.Updates = state.Updates.SetItem(update.Id, update with { Stage = UpdateStage.Sent });
+            }
+        }
+    }
+}

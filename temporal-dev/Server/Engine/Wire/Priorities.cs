@@ -1,0 +1,40 @@
+using Gauntlet.Temporal.Server.Matching;
+using Temporalio.Api.Common.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Wire;
+
+/// <summary>Priorities of workflows and activities.</summary>
+internal static class Priorities
+{
+    private const int LongestFairnessKey = 64;
+    private const int Lowest = 5;
+
+    /// <summary>What is wrong with a priority, in the real server's words; null for nothing.</summary>
+    public static string? Fault(Priority? priority) => priority switch
+    {
+        null => null,
+        { PriorityKey: < 0 } => "PriorityKey can't be negative",
+        { FairnessKey.Length: > LongestFairnessKey } => "FairnessKey length exceeds limit",
+        { FairnessWeight: < 0 } => "FairnessWeight can't be negative",
+        _ => null,
+    };
+
+    /// <summary>Place in the queue: 1 to 5.</summary>
+    public static int Of(Priority? priority) => priority is null or { PriorityKey: 0 } ? MatchTask.DefaultPriority : Math.Clamp(priority.PriorityKey, 1, Lowest);
+
+    /// <summary>An activity's own priority, completed from its workflow's; null where neither says anything.</summary>
+    public static Priority? Merge(Priority? workflow, Priority? own)
+    {
+        if (workflow is null || own is null)
+        {
+            return own ?? workflow;
+        }
+
+        return new()
+        {
+            PriorityKey = own.PriorityKey == 0 ? workflow.PriorityKey : own.PriorityKey,
+            FairnessKey = own.FairnessKey.Length == 0 ? workflow.FairnessKey : own.FairnessKey,
+            FairnessWeight = own.FairnessWeight == 0 ? workflow.FairnessWeight : own.FairnessWeight,
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Engine.Calls;
+using Gauntlet.Temporal.Server.Engine.Deadlines;
+using Gauntlet.Temporal.Server.Engine.Outbox;
+using Gauntlet.Temporal.Server.Engine.Queries;
+using Gauntlet.Temporal.Server.Engine.Runs;
+using Gauntlet.Temporal.Server.Engine.Starting;
+using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Tasks;
+using Gauntlet.Temporal.Server.Matching;
+using Microsoft.Extensions.Logging;
+
+namespace Gauntlet.Temporal.Server.Engine;
+
+/// <summary>Runs workflows: puts the engine's parts together, and starts and stops them.</summary>
+internal sealed class WorkflowEngine : IAsyncDisposable
+{
+    private readonly EngineServices _services;
+    private readonly RunTimers _timers;
+    private readonly OutboxQueue _outbox;
+    private readonly WorkflowRuns _runs;
+    private readonly WorkflowStarter _starter = new();
+    private readonly ILogger _log;
+
+    public WorkflowEngine(EngineServices services)
+    {
+        _services = services;
+        _log = services.Loggers.CreateLogger<WorkflowEngine>();
+        _timers = new(services.Clock, services.Hold);
+        _outbox = new(services.Store, services.Hold, _log);
+        _runs = new(services.Store, services.Clock, services.Hold, services.Visibility, new(), _timers, _outbox);
+        Queues = new(services.WallClock);
+    }
+
+    /// <summary>Queues of tasks, for descriptions.</summary>
+    public TaskQueues Queues { get; }
+
+    /// <summary>Takes up what the store holds, and starts working.</summary>
+    public async Task StartAsync()
+    {
+        var handlers = new OutboxHandlers(
+            _services.Store, Queues, _services.Visibility, new(_runs, _starter), new(_runs), new(_runs, _services.Store));
+        foreach (var state in await _services.Store.ReadOpenRunsAsync())
+        {
+            _runs.Live(state.Key).SyncHolds(state, _services.Hold);
+            _timers.Set(state.Key, RunDeadlines.Next(state)?.Due);
+        }
+
+        _outbox.Add(await _services.Store.ReadOutboxAsync());
+        _outbox.Start(handlers.HandleAsync);
+        _timers.Start(new DueWork(_runs, _log).DoAsync);
+    }
+
+    /// <summary>Adds the engine's methods to a server.</summary>
+    public void Map(GrpcServiceMap map)
+    {
+        var answers = new WorkflowTaskAnswers(_services.Store);
+        var requests = new StartRequests(_services.SearchAttributes);
+        var polls = new TaskPolls(Queues, _services.WallClock);
+        var updates = new UpdateCalls(_runs, _services.WallClock);
+        ExecutionEndpoints.Map(
+            map,
+            new StartCalls(_runs, _starter, requests, answers),
+            new MultiOperationCalls(_runs, _starter, requests, updates),
+            new MessageCalls(_runs),
+            updates,
+            new QueryCalls(_runs, Queues, new DirectQueries(), _services.WallClock));
+        InspectionEndpoints.Map(map, new DescribeCalls(_runs), new HistoryCalls(_runs, _services.Store, _services.WallClock));
+        TaskEndpoints.Map(
+            map,
+            new WorkflowTaskCalls(_runs, polls, Queues, new(_services.SearchAttributes, _services.NamespaceId), answers),
+            new ActivityTaskCalls(_runs, polls));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _timers.Dispose();
+        await _outbox.DisposeAsync();
+    }
+}

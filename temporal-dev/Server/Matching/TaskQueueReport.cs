@@ -1,0 +1,12 @@
+namespace Gauntlet.Temporal.Server.Matching;
+
+/// <summary>A worker that polled a queue.</summary>
+internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, double RatePerSecond = 100_000);
+
+/// <summary>What a queue looks like from outside.</summary>
+/// <param name="Pollers">Seen in the last five minutes, latest first.</param>
+/// <param name="BacklogCount">Tasks that wait.</param>
+/// <param name="BacklogAge">Age of the oldest of them; zero for none.</param>
+/// <param name="Added">Tasks ever added.</param>
+/// <param name="Dispatched">Tasks ever handed to a poller.</param>
+internal sealed record TaskQueueReport(IReadOnlyList<PollerSeen> Pollers, int BacklogCount, TimeSpan BacklogAge, long Added, long Dispatched);
