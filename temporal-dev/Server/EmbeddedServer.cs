@@ -34,13 +34,14 @@ public sealed class EmbeddedServer : IAsyncDisposable
         var parts = ServerParts.Create(options, loggers);
         try
         {
+            await parts.Engine.StartAsync();
             var listener = await GrpcListener.StartAsync(endpoint, options.Certificate, ServiceTable.Of(parts, options), loggers, ct);
             parts.ListensOn(listener.Address);
             return new(parts, listener);
         }
         catch
         {
-            parts.Dispose();
+            await parts.DisposeAsync();
             throw;
         }
     }
@@ -49,6 +50,6 @@ public sealed class EmbeddedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _listener.DisposeAsync();
-        _parts.Dispose();
+        await _parts.DisposeAsync();
     }
 }

@@ -1,4 +1,6 @@
+using Gauntlet.Temporal.Server.Engine;
 using Gauntlet.Temporal.Server.Namespaces;
+using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
 using Gauntlet.Temporal.Server.Visibility.Attributes;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Gauntlet.Temporal.Server.Host;
 
 /// <summary>The long-lived parts of one server, made once in the order in which they need each other.</summary>
-internal sealed class ServerParts : IDisposable
+internal sealed class ServerParts : IAsyncDisposable
 {
     private ServerParts(VirtualClock clock, NamespaceRegistry namespaces, ILoggerFactory loggers)
     {
@@ -15,6 +17,17 @@ internal sealed class ServerParts : IDisposable
         Namespaces = namespaces;
         Visibility = new(Attributes);
         Loggers = loggers;
+        Engine = new(new()
+        {
+            Clock = clock,
+            Hold = clock.Hold,
+            WallClock = clock.Real,
+            Store = new MemoryRunStore(),
+            Visibility = Visibility,
+            SearchAttributes = Attributes,
+            NamespaceId = name => namespaces.Require(name).Id,
+            Loggers = loggers,
+        });
     }
 
     /// <summary>The only source of time.</summary>
@@ -28,6 +41,9 @@ internal sealed class ServerParts : IDisposable
 
     /// <summary>What lists and counts show.</summary>
     public VisibilityIndex Visibility { get; }
+
+    /// <summary>Runs workflows.</summary>
+    public WorkflowEngine Engine { get; }
 
     /// <summary>Where logs go.</summary>
     public ILoggerFactory Loggers { get; }
@@ -49,5 +65,9 @@ internal sealed class ServerParts : IDisposable
     public void ListensOn(string address) => Address = address;
 
     /// <inheritdoc/>
-    public void Dispose() => Clock.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        Clock.Dispose();
+    }
 }

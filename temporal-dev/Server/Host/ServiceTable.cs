@@ -23,6 +23,7 @@ internal static class ServiceTable
         VisibilityEndpoints.Map(map, parts.Visibility, parts.Attributes);
         VersioningEndpoints.Map(map);
         if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
+        parts.Engine.Map(map);
         return map;
     }
 }
