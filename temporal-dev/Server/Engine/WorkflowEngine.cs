@@ -4,7 +4,6 @@ using Gauntlet.Temporal.Server.Engine.Deadlines;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Queries;
 using Gauntlet.Temporal.Server.Engine.Runs;
-using Gauntlet.Temporal.Server.Engine.Starting;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
 using Gauntlet.Temporal.Server.Matching;
@@ -19,7 +18,6 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     private readonly RunTimers _timers;
     private readonly OutboxQueue _outbox;
     private readonly WorkflowRuns _runs;
-    private readonly WorkflowStarter _starter = new();
     private readonly ILogger _log;
 
     public WorkflowEngine(EngineServices services)
@@ -39,7 +37,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public async Task StartAsync()
     {
         var handlers = new OutboxHandlers(
-            _services.Store, Queues, _services.Visibility, new(_runs, _starter), new(_runs), new(_runs, _services.Store));
+            _services.Store, Queues, _services.Visibility, new(_runs), new(_runs), new(_runs, _services.Store));
         foreach (var state in await _services.Store.ReadOpenRunsAsync())
         {
             _runs.Live(state.Key).SyncHolds(state, _services.Hold);
@@ -60,8 +58,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         var updates = new UpdateCalls(_runs, _services.WallClock);
         ExecutionEndpoints.Map(
             map,
-            new StartCalls(_runs, _starter, requests, answers),
-            new MultiOperationCalls(_runs, _starter, requests, updates),
+            new StartCalls(_runs, requests, answers),
+            new MultiOperationCalls(_runs, requests, updates),
             new MessageCalls(_runs),
             updates,
             new QueryCalls(_runs, Queues, new DirectQueries(), _services.WallClock));

@@ -15,7 +15,7 @@ using Operation = Temporalio.Api.WorkflowService.V1.ExecuteMultiOperationRequest
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
 /// <summary>Start and update in one: both happen, or neither.</summary>
-internal sealed class MultiOperationCalls(WorkflowRuns runs, WorkflowStarter starter, StartRequests requests, UpdateCalls updates)
+internal sealed class MultiOperationCalls(WorkflowRuns runs, StartRequests requests, UpdateCalls updates)
 {
     public async Task<ExecuteMultiOperationResponse> ExecuteAsync(ExecuteMultiOperationRequest request, GrpcServerCall call)
     {
@@ -40,7 +40,7 @@ internal sealed class MultiOperationCalls(WorkflowRuns runs, WorkflowStarter sta
         };
     }
 
-    private async ValueTask<(RunState State, StartOutcome Outcome, UpdateWaiter Waiter)> ApplyAsync(
+    private static async ValueTask<(RunState State, StartOutcome Outcome, UpdateWaiter Waiter)> ApplyAsync(
         WorkflowScope scope, StartPlan plan, UpdateWorkflowExecutionRequest update)
     {
         // An update that has finished is answered without starting anything.
@@ -49,7 +49,7 @@ internal sealed class MultiOperationCalls(WorkflowRuns runs, WorkflowStarter sta
             return (current.State, StartOutcome.UsedExisting, UpdateAdmission.Admit(current, update.Request));
         }
 
-        var result = await TryAsync(() => starter.StartAsync(scope, plan), ofStart: true);
+        var result = await TryAsync(() => WorkflowStarter.StartAsync(scope, plan), ofStart: true);
         var waiter = Try(() => UpdateAdmission.Admit(result.Run, update.Request), ofStart: false);
         return (result.Run.State, result.Outcome, waiter);
     }

@@ -59,7 +59,7 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
         return Task.FromResult(new RespondQueryTaskCompletedResponse());
     }
 
-    private CancellationTokenSource Limit(GrpcServerCall call)
+    private static CancellationTokenSource Limit(GrpcServerCall call)
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken);
         if (call.Deadline is null)

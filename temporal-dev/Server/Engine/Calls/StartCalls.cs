@@ -11,7 +11,7 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
 /// <summary>StartWorkflowExecution and SignalWithStartWorkflowExecution.</summary>
-internal sealed class StartCalls(WorkflowRuns runs, WorkflowStarter starter, StartRequests requests, WorkflowTaskAnswers answers)
+internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, WorkflowTaskAnswers answers)
 {
 
     public async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest request, GrpcServerCall call)
@@ -21,7 +21,7 @@ internal sealed class StartCalls(WorkflowRuns runs, WorkflowStarter starter, Sta
         plan.Run.Attributes.EagerExecutionAccepted = eager;
         var (state, outcome) = await runs.ChangeAsync(new(request.Namespace, request.WorkflowId), async scope =>
         {
-            var result = await starter.StartAsync(scope, plan);
+            var result = await WorkflowStarter.StartAsync(scope, plan);
             if (result.Outcome == StartOutcome.UsedExisting)
             {
                 OnConflict.Apply(result.Run, request);
@@ -61,7 +61,7 @@ internal sealed class StartCalls(WorkflowRuns runs, WorkflowStarter starter, Sta
 
         return await runs.ChangeAsync(new(request.Namespace, request.WorkflowId), async scope =>
         {
-            var result = await starter.StartAsync(scope, plan);
+            var result = await WorkflowStarter.StartAsync(scope, plan);
             SignalReception.Receive(result.Run, new(request.SignalName, request.RequestId)
             {
                 Input = request.SignalInput,

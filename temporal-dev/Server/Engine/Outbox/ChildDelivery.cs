@@ -12,7 +12,7 @@ namespace Gauntlet.Temporal.Server.Engine.Outbox;
 /// Starts child workflows: the child begins, its parent records that, and only then the child gets its first workflow task. Each
 /// step may be repeated.
 /// </summary>
-internal sealed class ChildDelivery(WorkflowRuns runs, WorkflowStarter starter)
+internal sealed class ChildDelivery(WorkflowRuns runs)
 {
     public async Task StartAsync(StartChild task)
     {
@@ -44,7 +44,7 @@ internal sealed class ChildDelivery(WorkflowRuns runs, WorkflowStarter starter)
     private Task<string> BeginAsync(RunState parent, PendingChild child)
     {
         var target = new WorkflowKey(child.Initiated.Namespace, child.Initiated.WorkflowId);
-        return runs.ChangeAsync(target, async scope => (await starter.StartAsync(scope, ChildStart.Plan(parent, child, runs.Now))).Run.Key.RunId);
+        return runs.ChangeAsync(target, async scope => (await WorkflowStarter.StartAsync(scope, ChildStart.Plan(parent, child, runs.Now))).Run.Key.RunId);
     }
 
     private Task RecordStartAsync(StartChild task, string runId) => ChangeParentAsync(task, (run, child) =>

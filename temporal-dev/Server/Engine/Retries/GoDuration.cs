@@ -17,8 +17,8 @@ internal static partial class GoDuration
         var total = TimeSpan.Zero;
         foreach (Match part in Part().Matches(text))
         {
-            var number = double.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-            total += number * Unit(part.Groups[2].Value);
+            var number = double.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+            total += number * Unit(part.Groups["unit"].Value);
         }
 
         return total;
@@ -33,9 +33,9 @@ internal static partial class GoDuration
         _ => TimeSpan.Zero,
     };
 
-    [GeneratedRegex(@"^(\d+(\.\d+)?(h|ms|m|s|us|µs|ns))+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(\d+(\.\d+)?(h|ms|m|s|us|µs|ns))+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(\d+(?:\.\d+)?)(h|ms|m|s|us|µs|ns)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<number>\d+(\.\d+)?)(?<unit>h|ms|m|s|us|µs|ns)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }

@@ -10,12 +10,12 @@ using Temporalio.Api.Enums.V1;
 namespace Gauntlet.Temporal.Server.Engine.Starting;
 
 /// <summary>Starts a run, minding the others of its id: one open at most, and which closed ones may be followed.</summary>
-internal sealed class WorkflowStarter
+internal static class WorkflowStarter
 {
     private const string Replaced = "TerminateIfRunning WorkflowIdReusePolicy";
 
     /// <exception cref="GrpcException">Another run stands in the way.</exception>
-    public async ValueTask<StartResult> StartAsync(WorkflowScope scope, StartPlan plan)
+    public static async ValueTask<StartResult> StartAsync(WorkflowScope scope, StartPlan plan)
     {
         var current = await scope.FindAsync(string.Empty);
         if (current is null)

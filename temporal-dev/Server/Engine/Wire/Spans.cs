@@ -20,10 +20,10 @@ internal static class Spans
 
     public static Duration ToProto(this TimeSpan span) => Duration.FromTimeSpan(span);
 
+    public static Timestamp ToProto(this DateTimeOffset time) => Timestamp.FromDateTimeOffset(time);
+
     /// <summary>Absent for zero.</summary>
     public static Duration? ToProtoOrNull(this TimeSpan span) => span == TimeSpan.Zero ? null : Duration.FromTimeSpan(span);
-
-    public static Timestamp ToProto(this DateTimeOffset time) => Timestamp.FromDateTimeOffset(time);
 
     public static Timestamp? ToProtoOrNull(this DateTimeOffset? time) => time is { } t ? Timestamp.FromDateTimeOffset(t) : null;
 
