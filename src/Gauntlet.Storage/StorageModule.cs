@@ -6,6 +6,7 @@ using Gauntlet.Storage.HoldOuts;
 using Gauntlet.Storage.Paper;
 using Gauntlet.Storage.Policies;
 using Gauntlet.Storage.Promotions;
+using Gauntlet.Storage.Reports;
 using Gauntlet.Storage.Safety;
 using Gauntlet.Storage.Scenarios;
 using Gauntlet.Storage.Studies;
@@ -35,5 +36,8 @@ public static class StorageModule
         .AddSingleton<IPaperStore, PaperStore>()
         .AddSingleton<IPromotionStore, PromotionStore>()
         .AddSingleton<ILatchStore, LatchStore>()
-        .AddSingleton<IDigestStore, DigestStore>();
+        .AddSingleton<IDigestStore, DigestStore>()
+        .AddSingleton<IStudyReader, StudyReader>()
+        .AddSingleton<CandidateReports>()
+        .AddSingleton<IStudyReports, StudyReports>();
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Gauntlet.Contracts.Training;
+using Gauntlet.Domain.Strategies;
 using Gauntlet.Storage.Database;
 
 namespace Gauntlet.Storage.Artifacts;
@@ -12,7 +12,7 @@ public sealed record ArtifactBundle
     public required string Strategy { get; init; }
 
     /// <summary>Parameters by name, in ordinal order.</summary>
-    public required SortedDictionary<string, ParameterValue> Parameters { get; init; }
+    public required SortedDictionary<string, Contracts.Training.ParameterValue> Parameters { get; init; }
 
     /// <summary>Hash of the bars that it was trained on.</summary>
     public required string TrainingHash { get; init; }
@@ -25,6 +25,9 @@ public sealed record ArtifactBundle
 
     /// <summary>Policy that will judge it.</summary>
     public required string Policy { get; init; }
+
+    /// <summary>The parameters as strategies take them.</summary>
+    public ParameterValues ToValues() => Json.Read<ParameterValues>(Json.Write(Parameters), Strategy);
 
     /// <summary>The bundle in canonical JSON.</summary>
     public string ToDocument() => Json.Write(this);

@@ -31,7 +31,7 @@ internal static class EvidenceQueries
             from verdict where study = @study order by trial, gate, policy collate "C"
             """),
         ("paper_session", "select trial, artifact, window_hash, plan::text from paper_session where study = @study order by trial"),
-        ("paper_flattening", "select trial, bar from paper_flattening where study = @study order by trial, bar"),
+        ("paper_flattening", "select distinct trial, bar from paper_flattening where study = @study order by trial, bar"),
         ("strategy_order", "select trial, bar, origin, quantity from strategy_order where study = @study order by trial, bar"),
         ("fill", "select trial, bar, filled_at, quantity, price, fee from fill where study = @study order by trial, bar"),
         ("position", "select trial, bar, quantity, cash from position where study = @study order by trial, bar"),

@@ -159,13 +159,15 @@ comment on table paper_session is 'One row: a candidate''s session of paper trad
 create table paper_flattening (
     study text not null,
     trial integer not null,
-    bar integer not null check (bar >= 0),
+    asked_bar integer not null check (asked_bar >= 0),
+    bar integer not null check (bar >= asked_bar),
     reason text not null,
     asked_at timestamptz not null default now(),
-    primary key (study, trial, bar),
+    primary key (study, trial, asked_bar),
     foreign key (study, trial) references paper_session (study, trial)
 );
 comment on table paper_flattening is 'One row: an emergency stop closes a session''s position at the open of a bar. Written by the stop, honoured by the step of that bar.';
+comment on column paper_flattening.asked_bar is 'The bar that was to come next when the stop was asked for; the step of it may have overtaken the stop.';
 
 create table strategy_order (
     study text not null,

@@ -17,6 +17,9 @@ public sealed record PaperBar
     /// <summary>What the step answers.</summary>
     public required PaperStepReceipt Receipt { get; init; }
 
+    /// <summary>A stop closed the position at its open.</summary>
+    public bool Flattened { get; init; }
+
     /// <summary>The order that filled at its open; null for none.</summary>
     public PaperFill? Fill { get; init; }
 
@@ -25,11 +28,10 @@ public sealed record PaperBar
 }
 
 /// <summary>An order of paper trading, its execution, and what is held afterwards.</summary>
-/// <param name="Flattening">It closes a position because of an emergency stop; otherwise the strategy wished it.</param>
 /// <param name="At">When it filled, UTC.</param>
 /// <param name="Quantity">Signed quantity.</param>
 /// <param name="Price">Price with spread and slippage.</param>
 /// <param name="Fee">Fee in money.</param>
 /// <param name="Position">Signed quantity held afterwards.</param>
 /// <param name="Cash">Cash afterwards, in money.</param>
-public sealed record PaperFill(bool Flattening, DateTime At, double Quantity, double Price, double Fee, double Position, double Cash);
+public sealed record PaperFill(DateTime At, double Quantity, double Price, double Fee, double Position, double Cash);

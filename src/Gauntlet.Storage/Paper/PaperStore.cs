@@ -37,9 +37,17 @@ internal sealed class PaperStore(NpgsqlDataSource database) : IPaperStore
         on conflict (study, trial, bar) do nothing;
         """;
 
+    // A step shares the session, a flattening has it alone, so that neither overlooks the other.
+    private const string Share = "select 1 from paper_session where study = @Study and trial = @Trial for share";
+
+    private const string Own = "select 1 from paper_session where study = @Study and trial = @Trial for update";
+
+    private const string SelectFlattened = "select exists (select from paper_flattening where study = @Study and trial = @Trial and bar = @Bar)";
+
     private const string InsertFlattening = """
-        insert into paper_flattening (study, trial, bar, reason) values (@Study, @Trial, @Bar, @Reason)
-        on conflict (study, trial, bar) do nothing
+        insert into paper_flattening (study, trial, asked_bar, bar, reason)
+        select @Study, @Trial, @Bar, greatest(@Bar, (select coalesce(max(bar) + 1, 0) from equity where study = @Study and trial = @Trial)), @Reason
+        on conflict (study, trial, asked_bar) do nothing
         """;
 
     private const string SelectBars = """
@@ -75,14 +83,14 @@ internal sealed class PaperStore(NpgsqlDataSource database) : IPaperStore
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(select, candidate, cancellationToken: cancellation));
     }
 
-    public async Task AddAsync(CandidateKey candidate, PaperBar step, CancellationToken cancellation)
+    public async Task<bool> AddAsync(CandidateKey candidate, PaperBar step, CancellationToken cancellation)
     {
         var rows = new
         {
             candidate.Study,
             candidate.Trial,
             step.Bar,
-            Origin = step.Fill is { Flattening: true } ? "flatten" : "strategy",
+            Origin = step.Flattened ? "flatten" : "strategy",
             At = step.Fill?.At,
             step.Fill?.Quantity,
             step.Fill?.Price,
@@ -98,21 +106,29 @@ internal sealed class PaperStore(NpgsqlDataSource database) : IPaperStore
             Receipt = Json.Write(step.Receipt),
         };
 
-        // One round trip; statements sent together are one transaction.
         var statements = (step.Fill is null ? string.Empty : InsertFill) + (step.DayRecord is null ? string.Empty : InsertDay) + InsertEquity;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(new CommandDefinition(statements, rows, cancellationToken: cancellation));
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(Share, rows, transaction, cancellationToken: cancellation));
+        var flattened = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(SelectFlattened, rows, transaction, cancellationToken: cancellation));
+        if (flattened && !step.Flattened) return false;
+        await connection.ExecuteAsync(new CommandDefinition(statements, rows, transaction, cancellationToken: cancellation));
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     public async Task FlattenAsync(PaperFlattening flattening, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
         var row = new { flattening.Candidate.Study, flattening.Candidate.Trial, flattening.Bar, flattening.Reason };
-        await connection.ExecuteAsync(new CommandDefinition(InsertFlattening, row, cancellationToken: cancellation));
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(Own, row, transaction, cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition(InsertFlattening, row, transaction, cancellationToken: cancellation));
+        await transaction.CommitAsync(cancellation);
     }
 
     public Task<IReadOnlyList<int>> FlattenedAsync(CandidateKey candidate, CancellationToken cancellation) =>
-        ListAsync<int>("select bar from paper_flattening where study = @Study and trial = @Trial order by bar", candidate, cancellation);
+        ListAsync<int>("select distinct bar from paper_flattening where study = @Study and trial = @Trial order by bar", candidate, cancellation);
 
     public Task<IReadOnlyList<string>> DaysAsync(CandidateKey candidate, CancellationToken cancellation) =>
         ListAsync<string>("select record::text from paper_day where study = @Study and trial = @Trial order by day", candidate, cancellation);

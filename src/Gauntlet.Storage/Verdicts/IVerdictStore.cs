@@ -27,4 +27,14 @@ public interface IVerdictStore
     /// <param name="policy">Policy as <c>name@version</c>.</param>
     /// <param name="cancellation">Ends the call.</param>
     Task<IReadOnlyList<GateVerdict>> ReadAsync(CandidateKey candidate, string policy, CancellationToken cancellation);
+
+    /// <summary>What a stored verdict was computed from.</summary>
+    /// <typeparam name="T">The type that was stored.</typeparam>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="gate">The gate.</param>
+    /// <param name="policy">Policy as <c>name@version</c>.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>Null where the gate has not judged yet, or stored none.</returns>
+    Task<T?> FindEvidenceAsync<T>(CandidateKey candidate, Gate gate, string policy, CancellationToken cancellation)
+        where T : class;
 }

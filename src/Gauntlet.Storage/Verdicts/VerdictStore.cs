@@ -20,6 +20,11 @@ internal sealed class VerdictStore(NpgsqlDataSource database) : IVerdictStore
         order by gate
         """;
 
+    private const string SelectEvidence = """
+        select evidence::text from verdict
+        where study = @Study and trial = @Trial and artifact = @Artifact and policy = @policy and gate = @Gate
+        """;
+
     public async Task<GateVerdict> AddAsync(CandidateKey candidate, GateVerdict verdict, object? evidence, CancellationToken cancellation)
     {
         var row = new
@@ -54,6 +59,16 @@ internal sealed class VerdictStore(NpgsqlDataSource database) : IVerdictStore
         var rows = await connection.QueryAsync<VerdictRow>(
             new CommandDefinition(Select, new { candidate.Study, candidate.Trial, candidate.Artifact, policy }, cancellationToken: cancellation));
         return [.. rows.Select(row => row.ToVerdict(candidate.Study))];
+    }
+
+    public async Task<T?> FindEvidenceAsync<T>(CandidateKey candidate, Gate gate, string policy, CancellationToken cancellation)
+        where T : class
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var row = new { candidate.Study, candidate.Trial, candidate.Artifact, Gate = (int)gate, policy };
+        return await connection.ExecuteScalarAsync<string?>(new CommandDefinition(SelectEvidence, row, cancellationToken: cancellation)) is { } evidence
+            ? Json.Read<T>(evidence, $"Evidence of {gate} on {candidate}")
+            : null;
     }
 
     private static string KindOf(Verdict verdict) => verdict switch

@@ -108,7 +108,7 @@ internal sealed class Sample(GauntletDatabase database)
         Equity = 100 + (bar / 3.0),
         BenchmarkEquity = 100,
         Receipt = new(bar, new(Start.AddHours(bar + 1)), bar / 300.0, 0, 0.5, endsDay ? 1 : 0, bar + 2.0),
-        Fill = fills ? new(false, Start.AddHours(bar), 2.5, 1.0 / 3, 0.01, 2.5, 99) : null,
+        Fill = fills ? new(Start.AddHours(bar), 2.5, 1.0 / 3, 0.01, 2.5, 99) : null,
         DayRecord = endsDay ? """{"day":1}""" : null,
     };
 
@@ -140,7 +140,7 @@ internal sealed class Sample(GauntletDatabase database)
             await Paper.OpenAsync(key, "paper", new(2, 3600, 1, 3600), default);
             await Paper.FlattenAsync(new(key, 1, $"attempt {attempt}"), default);
             await Paper.AddAsync(key, Bar(0, fills: true), default);
-            await Paper.AddAsync(key, Bar(1, endsDay: true), default);
+            await Paper.AddAsync(key, Bar(1, endsDay: true) with { Flattened = true }, default);
             await Promotions.AddAsync(key, new(true, "A", ["all gates passed"]), new(true, "me", "looks fine"), default);
         }
 

@@ -189,6 +189,32 @@ public class StoreTests(TestDatabase fixture) : IClassFixture<TestDatabase>
     }
 
     [SkippableFact]
+    public async Task Paper_StopAsksToFlattenTheBarBeforeItIsStored_RefusesTheStepThatDidNot()
+    {
+        var rows = Rows;
+        var key = await rows.TrainAsync("overtaken");
+        await rows.Paper.OpenAsync(key, "paper", new(2, 3600, 1, 3600), default);
+        await rows.Paper.FlattenAsync(new(key, 0, "fire"), default);
+
+        (await rows.Paper.AddAsync(key, Sample.Bar(0, fills: true), default)).ShouldBeFalse();
+        (await rows.Paper.CountAsync(key, default)).ShouldBe(0);
+        (await rows.Paper.AddAsync(key, Sample.Bar(0) with { Flattened = true }, default)).ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task Paper_StepOvertookTheStop_FlattensTheNextBarOnce()
+    {
+        var rows = Rows;
+        var key = await rows.TrainAsync("late-stop");
+        await rows.Paper.OpenAsync(key, "paper", new(2, 3600, 1, 3600), default);
+        await rows.Paper.AddAsync(key, Sample.Bar(0), default);
+        await rows.Paper.FlattenAsync(new(key, 0, "fire"), default);
+        await rows.Paper.AddAsync(key, Sample.Bar(1) with { Flattened = true }, default);
+        await rows.Paper.FlattenAsync(new(key, 0, "fire"), default);
+        (await rows.Paper.FlattenedAsync(key, default)).ShouldBe([1]);
+    }
+
+    [SkippableFact]
     public async Task Promotion_DecidedAgain_StaysTheFirst()
     {
         var rows = Rows;

@@ -1,0 +1,17 @@
+using Gauntlet.Domain.Gates.Policies;
+
+namespace Gauntlet.Activities.Pipeline;
+
+/// <summary>Finds the policy that a request names.</summary>
+internal static class PolicySource
+{
+    /// <summary>A built-in policy by name and version, or one's own from a JSON file.</summary>
+    /// <exception cref="Domain.Input.InvalidInputException">There is none, or its limits cannot be used.</exception>
+    public static GatePolicy Load(string policy)
+    {
+        var isFile = policy.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || policy.Contains('/', StringComparison.Ordinal) || File.Exists(policy);
+        return isFile
+            ? GatePolicies.Parse(policy, SourceFile.Read("policy", policy, $"a JSON file, or one of {string.Join(", ", GatePolicies.Ids)}"))
+            : GatePolicies.Find(policy);
+    }
+}

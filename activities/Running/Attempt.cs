@@ -1,0 +1,11 @@
+using Temporalio.Activities;
+
+namespace Gauntlet.Activities.Running;
+
+/// <summary>The attempt that Temporal's worker runs.</summary>
+internal sealed class Attempt : IAttempt
+{
+    public CancellationToken Cancellation => ActivityExecutionContext.Current.CancellationToken;
+
+    public void Heartbeat(int done) => ActivityExecutionContext.Current.Heartbeat(done);
+}

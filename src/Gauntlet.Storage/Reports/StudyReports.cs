@@ -1,0 +1,45 @@
+using Gauntlet.Contracts;
+using Gauntlet.Contracts.Reports;
+using Gauntlet.Contracts.Training;
+using Gauntlet.Storage.Artifacts;
+using Gauntlet.Storage.Database;
+using Gauntlet.Storage.Digests;
+using Gauntlet.Storage.Studies;
+using Gauntlet.Storage.Trials;
+
+namespace Gauntlet.Storage.Reports;
+
+internal sealed class StudyReports(
+    IStudyStore studies, IStudyReader reader, ITrialStore trials, IArtifactStore artifacts, IDigestStore digests, CandidateReports candidates) : IStudyReports
+{
+    public async Task<StudyReport?> FindAsync(string study, CancellationToken cancellation)
+    {
+        if (await studies.FindAsync(study, cancellation) is not { } plan) return null;
+
+        var rows = await trials.ReadAsync(study, 0, int.MaxValue, cancellation);
+        var selection = await artifacts.FindSelectionAsync(study, cancellation);
+        var reports = new List<CandidateReport>();
+        if (selection is not null)
+        {
+            var material = await reader.ReadAsync(study, cancellation);
+            foreach (var candidate in selection.Candidates.OrderBy(c => c.Trial)) reports.Add(await candidates.ReadAsync(material, candidate, cancellation));
+        }
+
+        return new()
+        {
+            Plan = plan,
+            Trials = await trials.CountAsync(study, cancellation),
+            CentralCount = selection?.CentralCount ?? await trials.CentralCountAsync(plan.Training.Hash, cancellation),
+            History = [.. rows.Select(Point)],
+            Candidates = reports,
+            Digest = (await digests.FindAsync(study, cancellation))?.Digest,
+        };
+    }
+
+    private static TrialPoint Point(StoredTrial row) => new(
+        row.Number,
+        Enum.Parse<TrialState>(row.State, ignoreCase: true),
+        row.Value,
+        Json.Read<SortedDictionary<string, ParameterValue>>(row.Parameters, $"Trial {row.Number}"),
+        row.Reason);
+}
