@@ -10,7 +10,7 @@ using Temporalio.Activities;
 namespace Gauntlet.Activities.Pipeline;
 
 /// <summary>Opens and closes studies.</summary>
-public sealed class StudyActivities(
+internal sealed class StudyActivities(
     ILatchStore latch, IDatasetStore datasets, IPolicyStore policies, IStudyStore studies, IDigestStore digests, WorkerFacts worker, IAttempt attempt) : IStudyActivities
 {
     /// <inheritdoc/>

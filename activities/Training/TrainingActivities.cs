@@ -14,7 +14,7 @@ using Temporalio.Activities;
 namespace Gauntlet.Activities.Training;
 
 /// <summary>Runs trials and picks candidates.</summary>
-public sealed class TrainingActivities(IStudyReader studies, ITrialStore trials, IArtifactStore artifacts, WorkerFacts worker, IAttempt attempt) : ITrainingActivities
+internal sealed class TrainingActivities(IStudyReader studies, ITrialStore trials, IArtifactStore artifacts, WorkerFacts worker, IAttempt attempt) : ITrainingActivities
 {
     /// <inheritdoc/>
     [Activity]

@@ -8,17 +8,21 @@ public static class PaperLedger
     /// <summary>The completed days of a session.</summary>
     /// <param name="startingCash">Equity before the first bar; positive.</param>
     /// <param name="bars">The session's bars so far, in order, from its first one.</param>
-    /// <param name="barsOfDay">How many bars a day of the session has, by date; a day with fewer is still open.</param>
+    /// <param name="barsOfDay">How many bars a day of the session has, by date; a day with fewer is still open. A date that is not among them is no day of trading, such as a currency market's Sunday: its bars count to the next day.</param>
     public static IReadOnlyList<PaperDay> Days(double startingCash, IReadOnlyList<PaperBar> bars, IReadOnlyDictionary<DateOnly, int> barsOfDay)
     {
         var days = new List<PaperDay>();
         var done = 0;
+        var carried = new List<PaperBar>();
         foreach (var group in bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).Select(group => group.ToList()))
         {
             var date = DateOnly.FromDateTime(group[0].OpenTime);
-            if (!barsOfDay.TryGetValue(date, out var expected) || group.Count < expected) break;
-            done += group.Count;
-            days.Add(Day(days.Count + 1, date, group, startingCash, bars, done));
+            carried.AddRange(group);
+            if (!barsOfDay.TryGetValue(date, out var expected)) continue;
+            if (group.Count < expected) break;
+            done += carried.Count;
+            days.Add(Day(days.Count + 1, date, carried, startingCash, bars, done));
+            carried = [];
         }
 
         return days;

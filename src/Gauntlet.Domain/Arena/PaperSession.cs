@@ -9,9 +9,12 @@ public sealed class PaperSession
 {
     private readonly ITradingSession _own;
     private readonly ITradingSession _benchmark;
-    private Bar? _last;
+    private Bar? _lastBar;
 
     private PaperSession(ITradingSession own, ITradingSession benchmark) => (_own, _benchmark) = (own, benchmark);
+
+    /// <summary>What the account did in the last bar: its fill, cash and position; default before the first bar.</summary>
+    public BarOutcome Last { get; private set; }
 
     /// <summary>Opens a session and warms the strategy up.</summary>
     /// <param name="strategy">The strategy.</param>
@@ -25,7 +28,7 @@ public sealed class PaperSession
         {
             session._own.Warm(warmUp[i]);
             session._benchmark.Warm(warmUp[i]);
-            session._last = warmUp[i];
+            session._lastBar = warmUp[i];
         }
 
         return session;
@@ -40,7 +43,8 @@ public sealed class PaperSession
         var own = _own.Step(bar);
         var benchmark = _benchmark.Step(bar);
         var condition = late ? BarCondition.Late : Repeats(bar) ? BarCondition.Stale : BarCondition.Good;
-        _last = bar;
+        _lastBar = bar;
+        Last = own;
         var traded = own.Fill is { } fill ? Math.Abs(fill.Quantity * fill.Price) : 0;
         return new(bar.OpenTime, own.Equity, benchmark.Equity, own.Position * bar.Close / own.Equity, traded / own.Equity, condition);
     }
@@ -48,5 +52,5 @@ public sealed class PaperSession
     /// <summary>Closes the position at the next bar's open, as an emergency stop may ask.</summary>
     public void Flatten() => _own.Flatten();
 
-    private bool Repeats(in Bar bar) => _last is { } last && last.Open == bar.Open && last.High == bar.High && last.Low == bar.Low && last.Close == bar.Close;
+    private bool Repeats(in Bar bar) => _lastBar is { } last && last.Open == bar.Open && last.High == bar.High && last.Low == bar.Low && last.Close == bar.Close;
 }

@@ -37,7 +37,7 @@ public interface IPaperStore
     /// <param name="step">The rows.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>False where a stop has asked since to close the position at this bar's open: nothing is stored, and the bar is to be traded again.</returns>
-    Task<bool> AddAsync(CandidateKey candidate, PaperBar step, CancellationToken cancellation);
+    Task<bool> AddAsync(CandidateKey candidate, StoredStep step, CancellationToken cancellation);
 
     /// <summary>Stores that an emergency stop closes the position at the open of a bar, or of the next one where that bar is stored already; once for each bar asked for.</summary>
     /// <param name="flattening">Which, and why.</param>

@@ -83,7 +83,7 @@ internal sealed class PaperStore(NpgsqlDataSource database) : IPaperStore
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(select, candidate, cancellationToken: cancellation));
     }
 
-    public async Task<bool> AddAsync(CandidateKey candidate, PaperBar step, CancellationToken cancellation)
+    public async Task<bool> AddAsync(CandidateKey candidate, StoredStep step, CancellationToken cancellation)
     {
         var rows = new
         {

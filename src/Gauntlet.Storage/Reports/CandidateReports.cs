@@ -2,9 +2,7 @@ using Gauntlet.Contracts;
 using Gauntlet.Contracts.Reports;
 using Gauntlet.Contracts.Verdicts;
 using Gauntlet.Domain.Gates.PaperDays;
-using Gauntlet.Domain.Stress;
 using Gauntlet.Storage.Artifacts;
-using Gauntlet.Storage.Database;
 using Gauntlet.Storage.Paper;
 using Gauntlet.Storage.Promotions;
 using Gauntlet.Storage.Scenarios;
@@ -46,7 +44,7 @@ internal sealed class CandidateReports(IVerdictStore verdicts, IScenarioStore sc
     {
         var judged = (await verdicts.FindEvidenceAsync<PaperEvidence>(key, Gate.Gate3, policy, cancellation))?.ResimulatedEquity;
         var days = await paper.DaysAsync(key, cancellation);
-        return [.. days.Select(day => Json.Read<Domain.Arena.PaperDay>(day, $"Paper day of {key}"))
+        return [.. days.Select(PaperRecords.ToDay)
             .Select((day, i) => new PaperDay(day.Day, day.Bars, day.ReturnFraction, day.BenchmarkFraction, judged is null ? null : Math.Abs((day.Equity / judged[i]) - 1) * 10_000))];
     }
 }

@@ -102,7 +102,7 @@ internal sealed class Sample(GauntletDatabase database)
         Checks = [CheckResult.RequireAtLeast("probability", value, 0.5, Unit.Probability, $"it is {value}", new(value / 2, 1, 0.95))],
     };
 
-    public static PaperBar Bar(int bar, bool fills = false, bool endsDay = false) => new()
+    public static StoredStep Bar(int bar, bool fills = false, bool endsDay = false) => new()
     {
         Bar = bar,
         Equity = 100 + (bar / 3.0),

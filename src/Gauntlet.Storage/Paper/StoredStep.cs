@@ -3,7 +3,7 @@ using Gauntlet.Contracts.Paper;
 namespace Gauntlet.Storage.Paper;
 
 /// <summary>All rows that a step of paper trading stores.</summary>
-public sealed record PaperBar
+public sealed record StoredStep
 {
     /// <summary>Index of the bar in the session, from 0.</summary>
     public required int Bar { get; init; }
@@ -21,7 +21,7 @@ public sealed record PaperBar
     public bool Flattened { get; init; }
 
     /// <summary>The order that filled at its open; null for none.</summary>
-    public PaperFill? Fill { get; init; }
+    public StoredFill? Fill { get; init; }
 
     /// <summary>The day that it ends, in JSON; null when it ends none.</summary>
     public string? DayRecord { get; init; }
@@ -34,4 +34,4 @@ public sealed record PaperBar
 /// <param name="Fee">Fee in money.</param>
 /// <param name="Position">Signed quantity held afterwards.</param>
 /// <param name="Cash">Cash afterwards, in money.</param>
-public sealed record PaperFill(DateTime At, double Quantity, double Price, double Fee, double Position, double Cash);
+public sealed record StoredFill(DateTime At, double Quantity, double Price, double Fee, double Position, double Cash);

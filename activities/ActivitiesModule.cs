@@ -1,0 +1,31 @@
+using Gauntlet.Activities.Gates;
+using Gauntlet.Activities.Paper;
+using Gauntlet.Activities.Pipeline;
+using Gauntlet.Activities.Promotion;
+using Gauntlet.Activities.Running;
+using Gauntlet.Activities.Safety;
+using Gauntlet.Activities.Training;
+using Gauntlet.Domain.Stress;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gauntlet.Activities;
+
+/// <summary>Registers the activities, and says which task queue each belongs to.</summary>
+public static class ActivitiesModule
+{
+    /// <summary>Activities of the task queue <c>gauntlet</c>.</summary>
+    public static IReadOnlyList<Type> Main { get; } = [typeof(StudyActivities), typeof(PaperActivities), typeof(PromotionActivities), typeof(SafetyActivities)];
+
+    /// <summary>Activities of the task queue <c>gauntlet-compute</c>.</summary>
+    public static IReadOnlyList<Type> Compute { get; } = [typeof(TrainingActivities), typeof(BacktestActivities), typeof(StressActivities)];
+
+    /// <summary>Adds the activities as singletons. The stores and an <see cref="IRunningWorkflows"/> have to be registered as well.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="worker">What the worker is.</param>
+    public static IServiceCollection AddGauntletActivities(this IServiceCollection services, WorkerFacts worker)
+    {
+        services.AddSingleton(worker).AddSingleton<IAttempt, Attempt>().AddSingleton<IScenarioModel, RegimeModel>().AddSingleton<CandidateReader>().AddSingleton<PaperMemory>();
+        foreach (var activity in Main.Concat(Compute)) services.AddSingleton(activity);
+        return services;
+    }
+}

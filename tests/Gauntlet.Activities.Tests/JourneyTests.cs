@@ -1,0 +1,103 @@
+using Gauntlet.Contracts;
+using Gauntlet.Contracts.Verdicts;
+using Gauntlet.Storage.Reports;
+using Gauntlet.Storage.Tests;
+using Temporalio.Exceptions;
+
+namespace Gauntlet.Activities.Tests;
+
+/// <summary>A study through all its activities, undisturbed and disturbed.</summary>
+public class JourneyTests(TestDatabase fixture) : IClassFixture<TestDatabase>
+{
+    [SkippableFact]
+    public async Task Journey_InterruptedEverywhereByOtherWorkers_HasTheSameDigest()
+    {
+        using var calm = new World(fixture.Database);
+        var undisturbed = await calm.RunAsync(World.Request("calm"));
+        undisturbed.Rows.ShouldBeGreaterThan(20 + 200 + (3 * 7 * 24));
+
+        using var opener = new World(fixture.Database);
+        var plan = await opener.Study.OpenStudyAsync(World.Request("rough"));
+        foreach (var candidate in await opener.TrainAsync(plan))
+        {
+            await RoughAsync(candidate.Key);
+        }
+
+        (await opener.Study.CloseStudyAsync("rough")).ShouldBe(undisturbed);
+    }
+
+    [SkippableFact]
+    public async Task Journey_EveryCallRepeated_ChangesNothing()
+    {
+        using var world = new World(fixture.Database);
+        var request = World.Request("repeated") with { Seed = 5 };
+        var digest = await world.RunAsync(request);
+        (await world.RunAsync(request)).ShouldBe(digest);
+    }
+
+    [SkippableFact]
+    public async Task Report_FinishedStudy_HasEverythingThatWasStored()
+    {
+        using var world = new World(fixture.Database);
+        var digest = await world.RunAsync(World.Request("report") with { Seed = 3 });
+        var report = (await world.Get<IStudyReports>().FindAsync("report", default))!;
+
+        report.Digest.ShouldBe(digest.Digest);
+        report.History.Count.ShouldBe(20);
+        report.Trials.Total.ShouldBe(20);
+        report.CentralCount.ShouldBe(20);
+        report.Candidates.ShouldNotBeEmpty();
+        foreach (var candidate in report.Candidates)
+        {
+            candidate.Gates.Select(gate => gate.Gate).ShouldBe([Gate.Gate1, Gate.Gate2, Gate.Gate3]);
+            candidate.Decision.ShouldNotBeNull();
+            candidate.Scenarios.Count.ShouldBe(200);
+            candidate.PaperDays.Count.ShouldBe(7);
+            candidate.PaperDays.ShouldAllBe(day => day.Bars == 24 && day.DivergenceBasisPoints == 0);
+            candidate.Paper.Count.ShouldBe((7 * 24) + 1);
+            candidate.Paper[0].Growth.ShouldBe(1);
+            candidate.Backtest[0].Growth.ShouldBe(1);
+            candidate.Backtest[^1].Time.ShouldBe(report.Plan.HoldOut.To);
+        }
+
+        (await world.Get<IStudyReports>().FindAsync("nothing", default)).ShouldBeNull();
+    }
+
+    [SkippableFact]
+    public async Task Gates_UnknownCandidate_AreCorruptEvidence()
+    {
+        using var world = new World(fixture.Database);
+        await world.TrainAsync(await world.Study.OpenStudyAsync(World.Request("unknown")));
+        var error = await Should.ThrowAsync<ApplicationFailureException>(() => world.Backtest.JudgeBacktestAsync(new CandidateKey("unknown", 0, new string('0', 64))));
+        error.ErrorType.ShouldBe(FailureTypes.CorruptEvidence);
+        error.NonRetryable.ShouldBeTrue();
+    }
+
+    // Every compute activity is cancelled once, and every few bars another worker goes on without any memory.
+    private async Task RoughAsync(CandidateKey candidate)
+    {
+        using var world = new World(fixture.Database);
+        world.Attempt.Next(cancelAtHeartbeat: 1);
+        await Should.ThrowAsync<OperationCanceledException>(() => world.Backtest.JudgeBacktestAsync(candidate));
+        world.Attempt.Next();
+        await world.Backtest.JudgeBacktestAsync(candidate);
+
+        var set = await world.Stress.PrepareScenariosAsync(candidate);
+        world.Attempt.Next(cancelAtHeartbeat: 7);
+        await Should.ThrowAsync<OperationCanceledException>(() => world.Stress.RunScenariosAsync(new(candidate, set.SetHash, 40, 20)));
+        world.Attempt.Heartbeats.ShouldBe(7);
+        world.Attempt.Next();
+        await world.StressAsync(candidate);
+        world.Attempt.Heartbeats.ShouldBe(193);
+
+        var session = await world.Paper.OpenPaperAsync(candidate);
+        for (var bar = 0; bar < session.Bars; bar += 50)
+        {
+            using var another = new World(fixture.Database);
+            await another.TradeAsync(candidate, bar, Math.Min(bar + 50, session.Bars));
+        }
+
+        await world.Paper.JudgePaperAsync(candidate);
+        await world.Promotion.DecidePromotionAsync(new(candidate, null));
+    }
+}

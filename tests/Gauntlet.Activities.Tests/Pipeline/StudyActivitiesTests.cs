@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Gauntlet.Contracts;
+using Gauntlet.Contracts.Pipeline;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Storage.Datasets;
+using Gauntlet.Storage.Tests;
+using Temporalio.Exceptions;
+
+namespace Gauntlet.Activities.Tests.Pipeline;
+
+public sealed class StudyActivitiesTests(TestDatabase fixture) : IClassFixture<TestDatabase>, IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"bars-{Guid.NewGuid():N}.csv");
+
+    public void Dispose() => File.Delete(_file);
+
+    [SkippableFact]
+    public async Task OpenStudy_OnlyAName_ResolvesEveryDefault()
+    {
+        using var world = new World(fixture.Database);
+        var plan = await world.Study.OpenStudyAsync(new() { Study = "defaults" });
+
+        plan.Market.ShouldBe(new("synthetic:trend", SyntheticMarket.Named("synthetic:trend", 1).Series.ContentHash, SyntheticMarket.DefaultBars, 3600));
+        (plan.Strategy, plan.Sampler, plan.Policy, plan.Seed, plan.Trials).ShouldBe(("sma-cross", "tpe", "rigorous@1", 1, 200));
+        plan.Training.To.ShouldBeLessThan(plan.HoldOut.From);
+        plan.HoldOut.To.ShouldBeLessThan(plan.Paper.From);
+        plan.Paper.Bars.ShouldBe(7 * 24);
+        plan.PaceFactor.ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task OpenStudy_Repeated_GivesTheStoredPlanAtThePaceAskedFor()
+    {
+        using var world = new World(fixture.Database);
+        var first = await world.Study.OpenStudyAsync(World.Request("repeated"));
+        var second = await world.Study.OpenStudyAsync(World.Request("repeated") with { Pace = "10080" });
+        second.ShouldBe(first with { PaceFactor = 10080 });
+    }
+
+    [SkippableFact]
+    public async Task OpenStudy_SameNameOtherInputs_IsRefused()
+    {
+        using var world = new World(fixture.Database);
+        await world.Study.OpenStudyAsync(World.Request("taken"));
+        var error = await RefusedAsync(world, World.Request("taken") with { Trials = 30 });
+        error.Message.ShouldContain("trials 20, not 30");
+    }
+
+    [SkippableFact]
+    public async Task OpenStudy_File_IsReadBackWithoutIt()
+    {
+        using var world = new World(fixture.Database);
+        Write(Rows(1000));
+        var plan = await world.Study.OpenStudyAsync(World.Request("from-file") with { Market = _file });
+        File.Delete(_file);
+        (await world.Get<IDatasetStore>().ReadAsync(plan.Market.DataHash, default)).Count.ShouldBe(1000);
+        plan.Market.BarSeconds.ShouldBe(3600);
+    }
+
+    [SkippableFact]
+    public async Task OpenStudy_OwnPolicy_IsStoredUnderItsName()
+    {
+        using var world = new World(fixture.Database);
+        var path = Path.ChangeExtension(_file, ".json");
+        await File.WriteAllTextAsync(path, """{ "extends": "rigorous@1", "name": "mine", "version": 3, "gate1": { "minimumTrades": 5 } }""");
+        (await world.Study.OpenStudyAsync(World.Request("own-policy") with { Policy = path })).Policy.ShouldBe("mine@3");
+
+        // The same version with other limits is another policy under a false name.
+        await File.WriteAllTextAsync(path, """{ "extends": "rigorous@1", "name": "mine", "version": 3, "gate1": { "minimumTrades": 6 } }""");
+        (await RefusedAsync(world, World.Request("own-policy-2") with { Policy = path })).Message.ShouldContain("mine@3");
+        File.Delete(path);
+    }
+
+    public static TheoryData<string, PipelineRequest, string> BadRequests => new()
+    {
+        { "no name", new PipelineRequest(), "study" },
+        { "a name with capitals", World.Request("Spy"), "study: 'Spy'" },
+        { "a long name", World.Request(new string('a', 101)), "study" },
+        { "a name kept for dry runs", World.Request("dry-run"), "dry-" },
+        { "a dry run without its prefix", World.Request("real") with { DryRun = true }, "dry-" },
+        { "an unknown strategy", World.Request("bad") with { Strategy = "sma-cros" }, "'sma-cross'" },
+        { "an unknown sampler", World.Request("bad") with { Sampler = "tpa" }, "'tpe'" },
+        { "an unknown policy", World.Request("bad") with { Policy = "rigorus@1" }, "'rigorous@1'" },
+        { "an unknown market", World.Request("bad") with { Market = "synthetic:trent" }, "'synthetic:trend'" },
+        { "a missing file", World.Request("bad") with { Market = "nowhere.csv" }, "market: 'nowhere.csv'" },
+        { "a missing policy file", World.Request("bad") with { Policy = "nowhere.json" }, "policy: 'nowhere.json'" },
+        { "too few trials", World.Request("bad") with { Trials = 9 }, "trials: '9' is not from 10 to 100000" },
+        { "too many trials", World.Request("bad") with { Trials = 100_001 }, "trials: '100001'" },
+        { "a negative seed", World.Request("bad") with { Seed = -1 }, "seed: '-1'" },
+        { "a slow pace", World.Request("bad") with { Pace = "0.5" }, "pace: '0.5'" },
+        { "a pace that is no number", World.Request("bad") with { Pace = "fast" }, "pace: 'fast'" },
+        { "an unknown key", World.Request("bad") with { Unknown = new Dictionary<string, JsonElement> { ["strategie"] = default } }, "'strategy'" },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(BadRequests))]
+    public async Task OpenStudy_BadRequest_NamesFieldAndRemedyAndWritesNothing(string what, PipelineRequest request, string words)
+    {
+        using var world = new World(fixture.Database);
+        var (studies, datasets) = (await world.CountAsync("study"), await world.CountAsync("dataset"));
+        (await RefusedAsync(world, request)).Message.ShouldContain(words, Case.Sensitive, what);
+        (await world.CountAsync("study"), await world.CountAsync("dataset")).ShouldBe((studies, datasets));
+    }
+
+    public static TheoryData<string, string> BadFiles => new()
+    {
+        { "", "empty" },
+        { "timestamp,open,high,low,close,volume\n", "too few" },
+        { Rows(1000).Replace("2024-01-02T00:00:00Z,100,101,99,", "2024-01-02T00:00:00Z,100,98,99,", StringComparison.Ordinal), "high" },
+        { Rows(1000).Replace("2024-01-02T00:00:00Z,100", "2024-01-02T00:00:00Z,-100", StringComparison.Ordinal), "-100" },
+        { Rows(1000).Replace("2024-01-02T00:00:00Z,100", "2024-01-02T00:00:00Z,NaN", StringComparison.Ordinal), "NaN" },
+        { Rows(1000).Replace("2024-01-02T00:00:00Z", "2024-01-01T00:00:00Z", StringComparison.Ordinal), "2024-01-01" },
+        { Rows(300), "300 bars are too few" },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(BadFiles))]
+    public async Task OpenStudy_BadBars_AreRefusedAndNothingIsWritten(string text, string words)
+    {
+        using var world = new World(fixture.Database);
+        Write(text);
+        var datasets = await world.CountAsync("dataset");
+        (await RefusedAsync(world, World.Request("bad-bars") with { Market = _file })).Message.ShouldContain(words);
+        (await world.CountAsync("dataset")).ShouldBe(datasets);
+    }
+
+    private static async Task<ApplicationFailureException> RefusedAsync(World world, PipelineRequest request)
+    {
+        var error = await Should.ThrowAsync<ApplicationFailureException>(() => world.Study.OpenStudyAsync(request));
+        error.ErrorType.ShouldBe(FailureTypes.InvalidInput);
+        error.NonRetryable.ShouldBeTrue();
+        error.Message.ShouldNotContain("\n");
+        return error;
+    }
+
+    private static string Rows(int count) => "timestamp,open,high,low,close,volume\n"
+        + string.Concat(Enumerable.Range(0, count).Select(i => $"{new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(i):yyyy-MM-ddTHH:mm:ssZ},100,101,99,{100 + (i % 2 / 2.0)},10\n"));
+
+    private void Write(string text) => File.WriteAllText(_file, text);
+}
