@@ -20,7 +20,7 @@ internal sealed class PaperReplay
         var study = candidate.Study;
         _window = study.Windows.Paper;
         _days = DaysOf(_window);
-        var bars = _window.WithWarmUp(study.Strategy.WarmUp(candidate.Parameters), out var start);
+        var bars = _window.WithHistory(out var start);
         _session = PaperSession.Open(study.Strategy, candidate.Parameters, StudyRules.Execution, start > 0 ? bars.Slice(0, start) : null);
     }
 

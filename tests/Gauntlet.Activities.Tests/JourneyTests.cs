@@ -1,5 +1,6 @@
 using Gauntlet.Contracts;
 using Gauntlet.Contracts.Verdicts;
+using Gauntlet.Storage.Database;
 using Gauntlet.Storage.Reports;
 using Gauntlet.Storage.Tests;
 using Temporalio.Exceptions;
@@ -16,11 +17,13 @@ public class JourneyTests(TestDatabase fixture) : IClassFixture<TestDatabase>
         var undisturbed = await calm.RunAsync(World.Request("calm"));
         undisturbed.Rows.ShouldBeGreaterThan(20 + 200 + (3 * 7 * 24));
 
-        using var opener = new World(fixture.Database);
+        // A database of its own: the same artifact's scenarios would be found done in the first one.
+        await using var elsewhere = await GauntletDatabase.OpenAsync(await TestDatabase.NewAddressAsync());
+        using var opener = new World(elsewhere);
         var plan = await opener.Study.OpenStudyAsync(World.Request("rough"));
         foreach (var candidate in await opener.TrainAsync(plan))
         {
-            await RoughAsync(candidate.Key);
+            await RoughAsync(elsewhere, candidate.Key);
         }
 
         (await opener.Study.CloseStudyAsync("rough")).ShouldBe(undisturbed);
@@ -74,9 +77,9 @@ public class JourneyTests(TestDatabase fixture) : IClassFixture<TestDatabase>
     }
 
     // Every compute activity is cancelled once, and every few bars another worker goes on without any memory.
-    private async Task RoughAsync(CandidateKey candidate)
+    private static async Task RoughAsync(GauntletDatabase database, CandidateKey candidate)
     {
-        using var world = new World(fixture.Database);
+        using var world = new World(database);
         world.Attempt.Next(cancelAtHeartbeat: 1);
         await Should.ThrowAsync<OperationCanceledException>(() => world.Backtest.JudgeBacktestAsync(candidate));
         world.Attempt.Next();
@@ -93,7 +96,7 @@ public class JourneyTests(TestDatabase fixture) : IClassFixture<TestDatabase>
         var session = await world.Paper.OpenPaperAsync(candidate);
         for (var bar = 0; bar < session.Bars; bar += 50)
         {
-            using var another = new World(fixture.Database);
+            using var another = new World(database);
             await another.TradeAsync(candidate, bar, Math.Min(bar + 50, session.Bars));
         }
 

@@ -105,7 +105,7 @@ public sealed class StudyActivitiesTests(TestDatabase fixture) : IClassFixture<T
     public static TheoryData<string, string> BadFiles => new()
     {
         { "", "empty" },
-        { "timestamp,open,high,low,close,volume\n", "too few" },
+        { "timestamp,open,high,low,close,volume\n", "no bar" },
         { Rows(1000).Replace("2024-01-02T00:00:00Z,100,101,99,", "2024-01-02T00:00:00Z,100,98,99,", StringComparison.Ordinal), "high" },
         { Rows(1000).Replace("2024-01-02T00:00:00Z,100", "2024-01-02T00:00:00Z,-100", StringComparison.Ordinal), "-100" },
         { Rows(1000).Replace("2024-01-02T00:00:00Z,100", "2024-01-02T00:00:00Z,NaN", StringComparison.Ordinal), "NaN" },
