@@ -54,4 +54,9 @@ public sealed class TrialHistory
 }
 
 /// <summary>A trial and its point.</summary>
-internal sealed record TrialPoint(Trial Trial, double[] Coordinates);
+internal sealed class TrialPoint(Trial trial, double[] coordinates)
+{
+    public Trial Trial { get; } = trial;
+
+    public double[] Coordinates { get; } = coordinates;
+}

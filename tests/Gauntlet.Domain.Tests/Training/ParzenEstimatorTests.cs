@@ -42,7 +42,7 @@ public class ParzenEstimatorTests
             others.LogDensity(candidate).ShouldBe(result.Numbers("log_g")[i], 1e-8);
         }
 
-        TpeSampler.Best(good, others, candidates).ShouldBe(candidates[result.GetProperty("argmax").GetInt32()]);
+        TpeSampler.Ranked(good, others, candidates).First().ShouldBe(candidates[result.GetProperty("argmax").GetInt32()]);
     }
 
     [Fact]

@@ -19,20 +19,9 @@ public sealed class TpeSampler(ulong seed) : Sampler(seed)
     /// <inheritdoc/>
     public override string Name => SamplerName;
 
-    /// <summary>The candidate with the largest log l(x) − log g(x), the first among equals; null when none is given.</summary>
-    internal static double[]? Best(ParzenEstimator good, ParzenEstimator others, IEnumerable<double[]> candidates)
-    {
-        double[]? best = null;
-        var highest = double.NegativeInfinity;
-        foreach (var candidate in candidates)
-        {
-            var acquisition = good.LogDensity(candidate) - others.LogDensity(candidate);
-            if (best is not null && !(acquisition > highest)) continue;
-            (best, highest) = (candidate, acquisition);
-        }
-
-        return best;
-    }
+    /// <summary>Candidates by log l(x) − log g(x), the largest first, equals in the order given.</summary>
+    internal static IEnumerable<double[]> Ranked(ParzenEstimator good, ParzenEstimator others, IEnumerable<double[]> candidates) =>
+        candidates.OrderByDescending(candidate => good.LogDensity(candidate) - others.LogDensity(candidate));
 
     private protected override double[] Choose(TrialHistory history, SeededRandom random)
     {
@@ -41,9 +30,7 @@ public sealed class TpeSampler(ulong seed) : Sampler(seed)
 
         var good = ParzenEstimator.Of(history.Space.Dimensions, split.Good);
         var others = ParzenEstimator.Of(history.Space.Dimensions, split.Others);
-        var candidates = Enumerable.Range(0, Candidates)
-            .Select(_ => good.Draw(random))
-            .Where(point => history.Space.Allows(point) && !history.Contains(point));
-        return Best(good, others, candidates.ToList()) ?? DrawFresh(history, random);
+        var candidates = Enumerable.Range(0, Candidates).Select(_ => good.Draw(random)).ToList();
+        return Ranked(good, others, candidates).FirstOrDefault(point => history.Space.Allows(point) && !history.Contains(point)) ?? DrawFresh(history, random);
     }
 }

@@ -12,18 +12,36 @@ internal readonly record struct TrialSplit(IReadOnlyList<double[]> Good, IReadOn
 
     public static TrialSplit Of(ReadOnlySpan<TrialPoint> points)
     {
-        var ranked = points.ToArray().Where(p => p.Trial.State is Completed or Pruned).OrderByDescending(Value).ThenBy(p => p.Trial.Number).ToList();
-        var good = ranked.Take(Gamma(ranked.Count)).OrderBy(p => p.Trial.Number).ToList();
-        var chosen = good.Select(p => p.Trial.Number).ToHashSet();
+        var finished = 0;
+        foreach (var point in points) finished += point.Trial.State is Completed or Pruned ? 1 : 0;
 
+        var good = Best(points, Gamma(finished));
         var others = new List<double[]>(points.Length);
         foreach (var point in points)
         {
-            if (point.Trial.State is not Failed && !chosen.Contains(point.Trial.Number)) others.Add(point.Coordinates);
+            if (point.Trial.State is not Failed && !good.Contains(point)) others.Add(point.Coordinates);
         }
 
-        return new([.. good.Select(p => p.Coordinates)], others, ranked.Count);
+        return new([.. good.OrderBy(point => point.Trial.Number).Select(point => point.Coordinates)], others, finished);
     }
+
+    // Keeps the best few in order while it walks, which for few of many is cheaper than sorting all.
+    private static List<TrialPoint> Best(ReadOnlySpan<TrialPoint> points, int count)
+    {
+        var best = new List<TrialPoint>(count + 1);
+        foreach (var point in points)
+        {
+            if (point.Trial.State is not (Completed or Pruned) || (best.Count == count && !IsBetter(point, best[^1]))) continue;
+            var place = best.Count;
+            while (place > 0 && IsBetter(point, best[place - 1])) place--;
+            best.Insert(place, point);
+            if (best.Count > count) best.RemoveAt(count);
+        }
+
+        return best;
+    }
+
+    private static bool IsBetter(TrialPoint left, TrialPoint right) => Value(left) > Value(right);
 
     private static double Value(TrialPoint point) => point.Trial.State is Completed completed ? completed.Score.Objective : double.NegativeInfinity;
 }
