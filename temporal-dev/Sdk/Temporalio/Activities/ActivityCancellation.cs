@@ -19,10 +19,10 @@ internal sealed class ActivityCancellation
     public CancellationToken Token => _source.Token;
 
     /// <summary>Why; none if it was not cancelled.</summary>
-    public ActivityCancelReason Reason { get; private set; }
+    public ActivityCancelReason Reason { get; set; }
 
     /// <summary>All that is known; null if it was not cancelled.</summary>
-    public ActivityCancellationDetails? Details { get; private set; }
+    public ActivityCancellationDetails? Details { get; set; }
 
     /// <summary>Cancels. Only the first reason counts.</summary>
     public void Cancel(ActivityCancelReason reason, ActivityCancellationDetails? details = null)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Temporalio.Client.Interceptors;
 using Temporalio.Common;
+using Temporalio.Workflows;
 
 namespace Temporalio.Client;
 
@@ -65,7 +66,7 @@ public partial class TemporalClient : ITemporalClient
     {
         var (method, args) = ExpressionCalls.ReadCall(workflowRunCall);
         return OutboundInterceptor.StartWorkflowAsync<TWorkflow, TResult>(
-            new(CallNames.OfWorkflow(method), args, options, null));
+            new(WorkflowDefinition.NameForCall(method), args, options, null));
     }
 
     /// <inheritdoc />
@@ -74,7 +75,7 @@ public partial class TemporalClient : ITemporalClient
     {
         var (method, args) = ExpressionCalls.ReadCall(workflowRunCall);
         return await OutboundInterceptor.StartWorkflowAsync<TWorkflow, ValueTuple>(
-            new(CallNames.OfWorkflow(method), args, options, null));
+            new(WorkflowDefinition.NameForCall(method), args, options, null));
     }
 
     /// <inheritdoc />
@@ -102,7 +103,7 @@ public partial class TemporalClient : ITemporalClient
     {
         var (method, args) = ExpressionCalls.ReadCall(updateCall);
         return await StartUpdateWithStartWorkflowAsync<ValueTuple>(
-            CallNames.OfUpdate(method), args, options);
+            WorkflowUpdateDefinition.NameForCall(method), args, options);
     }
 
     /// <inheritdoc />
@@ -111,7 +112,7 @@ public partial class TemporalClient : ITemporalClient
     {
         var (method, args) = ExpressionCalls.ReadCall(updateCall);
         return StartUpdateWithStartWorkflowAsync<TUpdateResult>(
-            CallNames.OfUpdate(method), args, options);
+            WorkflowUpdateDefinition.NameForCall(method), args, options);
     }
 
     /// <inheritdoc />

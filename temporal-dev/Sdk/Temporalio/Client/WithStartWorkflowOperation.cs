@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Temporalio.Api.Common.V1;
 using Temporalio.Common;
+using Temporalio.Workflows;
 
 namespace Temporalio.Client;
 
@@ -40,7 +41,7 @@ public abstract class WithStartWorkflowOperation : ICloneable
         Expression<Func<TWorkflow, Task<TResult>>> workflowRunCall, WorkflowOptions options)
     {
         var (method, args) = ExpressionCalls.ReadCall(workflowRunCall);
-        return new(CallNames.OfWorkflow(method), args, options, (client, id, runId) =>
+        return new(WorkflowDefinition.NameForCall(method), args, options, (client, id, runId) =>
             new(client, id, ResultRunId: runId, FirstExecutionRunId: runId));
     }
 
@@ -53,7 +54,7 @@ public abstract class WithStartWorkflowOperation : ICloneable
         Expression<Func<TWorkflow, Task>> workflowRunCall, WorkflowOptions options)
     {
         var (method, args) = ExpressionCalls.ReadCall(workflowRunCall);
-        return new(CallNames.OfWorkflow(method), args, options, (client, id, runId) =>
+        return new(WorkflowDefinition.NameForCall(method), args, options, (client, id, runId) =>
             new(client, id, ResultRunId: runId, FirstExecutionRunId: runId));
     }
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Temporalio.Common;
+using Temporalio.Workflows;
 
 namespace Temporalio.Client;
 
@@ -16,7 +17,7 @@ public partial record WorkflowHandle
         Expression<Func<TWorkflow, Task>> updateCall, WorkflowUpdateOptions? options = null)
     {
         var (method, args) = ExpressionCalls.ReadCall(updateCall);
-        return ExecuteUpdateAsync(CallNames.OfUpdate(method), args, options);
+        return ExecuteUpdateAsync(WorkflowUpdateDefinition.NameForCall(method), args, options);
     }
 
     /// <summary>Sends an update and waits for its result.</summary>
@@ -30,7 +31,7 @@ public partial record WorkflowHandle
         Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowUpdateOptions? options = null)
     {
         var (method, args) = ExpressionCalls.ReadCall(updateCall);
-        return ExecuteUpdateAsync<TUpdateResult>(CallNames.OfUpdate(method), args, options);
+        return ExecuteUpdateAsync<TUpdateResult>(WorkflowUpdateDefinition.NameForCall(method), args, options);
     }
 
     /// <summary>Sends an update and waits until it is done.</summary>
@@ -67,7 +68,7 @@ public partial record WorkflowHandle
         Expression<Func<TWorkflow, Task>> updateCall, WorkflowUpdateStartOptions options)
     {
         var (method, args) = ExpressionCalls.ReadCall(updateCall);
-        return StartUpdateAsync(CallNames.OfUpdate(method), args, options);
+        return StartUpdateAsync(WorkflowUpdateDefinition.NameForCall(method), args, options);
     }
 
     /// <summary>Sends an update and waits for a stage of it.</summary>
@@ -80,7 +81,7 @@ public partial record WorkflowHandle
         Expression<Func<TWorkflow, Task<TUpdateResult>>> updateCall, WorkflowUpdateStartOptions options)
     {
         var (method, args) = ExpressionCalls.ReadCall(updateCall);
-        return StartUpdateAsync<TUpdateResult>(CallNames.OfUpdate(method), args, options);
+        return StartUpdateAsync<TUpdateResult>(WorkflowUpdateDefinition.NameForCall(method), args, options);
     }
 
     /// <summary>Sends an update and waits for a stage of it.</summary>

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Common;
+using Temporalio.Workflows;
 
 namespace Temporalio.Client;
 
@@ -46,7 +48,7 @@ public partial record WorkflowHandle(
         Expression<Func<TWorkflow, Task>> signalCall, WorkflowSignalOptions? options = null)
     {
         var (method, args) = ExpressionCalls.ReadCall(signalCall);
-        return SignalAsync(CallNames.OfSignal(method), args, options);
+        return SignalAsync(WorkflowSignalDefinition.NameForCall(method), args, options);
     }
 
     /// <summary>Signals the workflow.</summary>
@@ -70,7 +72,10 @@ public partial record WorkflowHandle(
         Expression<Func<TWorkflow, TQueryResult>> queryCall, WorkflowQueryOptions? options = null)
     {
         var (member, args) = ExpressionCalls.ReadCallOrProperty(queryCall);
-        return QueryAsync<TQueryResult>(CallNames.OfQuery(member), args, options);
+        var name = member is PropertyInfo property
+            ? WorkflowQueryDefinition.NameForCall(property)
+            : WorkflowQueryDefinition.NameForCall((MethodInfo)member);
+        return QueryAsync<TQueryResult>(name, args, options);
     }
 
     /// <summary>Queries the workflow.</summary>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Common;
+using Temporalio.Workflows;
 
 namespace Temporalio.Client;
 
@@ -87,7 +88,7 @@ public class WorkflowOptions : ICloneable
     public void SignalWithStart<TWorkflow>(Expression<Func<TWorkflow, Task>> signalCall)
     {
         var (method, args) = ExpressionCalls.ReadCall(signalCall);
-        SignalWithStart(CallNames.OfSignal(method), args);
+        SignalWithStart(WorkflowSignalDefinition.NameForCall(method), args);
     }
 
     /// <summary>Sends a signal with the start.</summary>

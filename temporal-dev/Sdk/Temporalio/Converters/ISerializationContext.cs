@@ -1,3 +1,5 @@
+using Temporalio.Activities;
+
 namespace Temporalio.Converters;
 
 /// <summary>What a payload belongs to, told to converters and codecs that want to know.</summary>
@@ -33,5 +35,20 @@ public interface ISerializationContext
         string? WorkflowType,
         string? ActivityType,
         string? ActivityTaskQueue,
-        bool IsLocal) : IHasWorkflow;
+        bool IsLocal) : IHasWorkflow
+    {
+        /// <summary>The context of a running activity.</summary>
+        /// <param name="info">Facts of the attempt.</param>
+        public Activity(ActivityInfo info)
+            : this(
+                info.WorkflowNamespace ?? info.Namespace,
+                info.ActivityId,
+                info.WorkflowId,
+                info.WorkflowType,
+                info.ActivityType,
+                info.TaskQueue,
+                info.IsLocal)
+        {
+        }
+    }
 }

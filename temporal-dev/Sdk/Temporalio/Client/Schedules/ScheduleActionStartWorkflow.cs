@@ -3,6 +3,7 @@ using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Workflow.V1;
 using Temporalio.Common;
 using Temporalio.Converters;
+using Temporalio.Workflows;
 
 namespace Temporalio.Client.Schedules;
 
@@ -114,7 +115,7 @@ public record ScheduleActionStartWorkflow(
 
     private static ScheduleActionStartWorkflow Create(
         (System.Reflection.MethodInfo Method, IReadOnlyCollection<object?> Args) call, WorkflowOptions options) =>
-        new(CallNames.OfWorkflow(call.Method), call.Args, options);
+        new(WorkflowDefinition.NameForCall(call.Method), call.Args, options);
 
     private static DataConverter Contextual(DataConverter converter, string name, string id) =>
         converter.WithSerializationContext(new ISerializationContext.Workflow(name, id));

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Temporalio.Worker;
+
+namespace Temporalio.Extensions.Hosting;
+
+/// <summary>Configures a hosted worker.</summary>
+public interface ITemporalWorkerServiceOptionsBuilder
+{
+    /// <summary>Task queue.</summary>
+    string TaskQueue { get; }
+
+    /// <summary>Deployment, null for none.</summary>
+    WorkerDeploymentOptions? DeploymentOptions { get; }
+
+    /// <summary>Services of the host.</summary>
+    IServiceCollection Services { get; }
+}
