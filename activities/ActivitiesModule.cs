@@ -5,7 +5,6 @@ using Gauntlet.Activities.Promotion;
 using Gauntlet.Activities.Running;
 using Gauntlet.Activities.Safety;
 using Gauntlet.Activities.Training;
-using Gauntlet.Domain.Stress;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gauntlet.Activities;
@@ -24,7 +23,7 @@ public static class ActivitiesModule
     /// <param name="worker">What the worker is.</param>
     public static IServiceCollection AddGauntletActivities(this IServiceCollection services, WorkerFacts worker)
     {
-        services.AddSingleton(worker).AddSingleton<IAttempt, Attempt>().AddSingleton<IScenarioModel, RegimeModel>().AddSingleton<CandidateReader>().AddSingleton<PaperMemory>();
+        services.AddSingleton(worker).AddSingleton<IAttempt, Attempt>().AddSingleton<CandidateReader>().AddSingleton<PaperMemory>();
         foreach (var activity in Main.Concat(Compute)) services.AddSingleton(activity);
         return services;
     }

@@ -13,7 +13,7 @@ using Temporalio.Activities;
 namespace Gauntlet.Activities.Gates;
 
 /// <summary>Gate 2.</summary>
-internal sealed class StressActivities(CandidateReader candidates, IScenarioModel model, IScenarioStore scenarios, IVerdictStore verdicts, IAttempt attempt) : IStressActivities
+internal sealed class StressActivities(CandidateReader candidates, IScenarioStore scenarios, IVerdictStore verdicts, IAttempt attempt) : IStressActivities
 {
     private const int BatchSize = 20;
 
@@ -22,16 +22,8 @@ internal sealed class StressActivities(CandidateReader candidates, IScenarioMode
     public Task<ScenarioPlan> PrepareScenariosAsync(CandidateKey candidate) => Failures.TranslateAsync(async () =>
     {
         var material = await candidates.ReadAsync(candidate, attempt.Cancellation);
-        var wanted = material.Policy.Gate2;
-        var set = new ScenarioSet
-        {
-            Model = model.Id,
-            Seed = (ulong)material.Study.Plan.Seed,
-            Counts = wanted.Scenarios,
-            Bars = wanted.ScenarioBars,
-            WarmUpBars = wanted.WarmUpBars,
-            Market = MarketCalibration.Of(material.Study.Windows.Training.Bars),
-        };
+        var study = material.Study;
+        var set = StressPlan.Of(material.Policy, study.Windows.Training.Bars, (ulong)study.Plan.Seed);
         var stored = ScenarioRecords.ToRow(set);
         await scenarios.AddSetAsync(stored, attempt.Cancellation);
         return new ScenarioPlan(stored.Hash, set.Count, BatchSize);
@@ -48,6 +40,7 @@ internal sealed class StressActivities(CandidateReader candidates, IScenarioMode
 
         var material = await candidates.ReadAsync(batch.Candidate, attempt.Cancellation);
         var set = ScenarioRecords.ToSet(await scenarios.ReadSetAsync(batch.SetHash, attempt.Cancellation));
+        var model = ScenarioModels.Find(set.Model);
         var done = new List<StoredOutcome>(batch.Count);
         for (var i = batch.First; i < before && !attempt.Cancellation.IsCancellationRequested; i++)
         {

@@ -20,8 +20,7 @@ internal sealed class PaperReplay
         var study = candidate.Study;
         _window = study.Windows.Paper;
         _days = DaysOf(_window);
-        var bars = _window.WithHistory(out var start);
-        _session = PaperSession.Open(study.Strategy, candidate.Parameters, StudyRules.Execution, start > 0 ? bars.Slice(0, start) : null);
+        _session = PaperSession.Open(study.Strategy, candidate.Parameters, StudyRules.Execution, _window);
     }
 
     /// <summary>Index of the bar that it trades next.</summary>
@@ -62,14 +61,12 @@ internal sealed class PaperReplay
             BenchmarkEquity = bar.BenchmarkEquity,
             Flattened = flatten,
             Fill = _session.Last.Fill is { } fill ? new(fill.Time, fill.Quantity, fill.Price, fill.Fee, _session.Last.Position, _session.Last.Cash) : null,
-            DayRecord = endsDay ? PaperRecords.ToRecord(CompletedDays()[ended - 1]) : null,
+            DayRecord = endsDay ? PaperRecords.ToRecord(PaperLedger.Days(Cash, _bars, _window)[ended - 1]) : null,
             Receipt = new(index, CloseOf(index), ReturnFraction, (bar.BenchmarkEquity / Cash) - 1, bar.Weight, ended, Next < _window.Count ? (CloseOf(Next) - _window.From).TotalSeconds : null),
         };
     }
 
     private DateTime CloseOf(int index) => _window.Series.Times[_window.Start + index] + _window.Series.Interval;
-
-    private IReadOnlyList<PaperDay> CompletedDays() => PaperLedger.Days(Cash, _bars, _days.ToDictionary(day => day.Date, day => day.Count));
 
     private PaperBar Trade(bool flatten)
     {

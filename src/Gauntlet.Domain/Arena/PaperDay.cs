@@ -9,7 +9,7 @@ public sealed record PaperDay
     /// <summary>The UTC day on which its bars open.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Its bars.</summary>
+    /// <summary>Its bars, with those that came since the day before and belong to no day of their own.</summary>
     public required int Bars { get; init; }
 
     /// <summary>Return of the day.</summary>
@@ -23,6 +23,9 @@ public sealed record PaperDay
 
     /// <summary>Largest drawdown of the session so far, positive.</summary>
     public required double MaxDrawdownFraction { get; init; }
+
+    /// <summary>Bars at whose close a position was held.</summary>
+    public required int BarsInMarket { get; init; }
 
     /// <summary>Largest position of the day as a share of equity, unsigned.</summary>
     public required double PeakExposureFraction { get; init; }

@@ -1,3 +1,4 @@
+using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Statistics;
 
 namespace Gauntlet.Domain.Arena;
@@ -5,33 +6,29 @@ namespace Gauntlet.Domain.Arena;
 /// <summary>Closes the days of a paper session.</summary>
 public static class PaperLedger
 {
-    /// <summary>The completed days of a session.</summary>
+    /// <summary>The completed days of a session, in order. A day is complete when its last bar is.</summary>
     /// <param name="startingCash">Equity before the first bar; positive.</param>
-    /// <param name="bars">The session's bars so far, in order, from its first one.</param>
-    /// <param name="barsOfDay">How many bars a day of the session has, by date; a day with fewer is still open. A date that is not among them is no day of trading, such as a currency market's Sunday: its bars count to the next day.</param>
-    public static IReadOnlyList<PaperDay> Days(double startingCash, IReadOnlyList<PaperBar> bars, IReadOnlyDictionary<DateOnly, int> barsOfDay)
+    /// <param name="bars">The session's bars so far, from the window's first one on, in order.</param>
+    /// <param name="window">The session's window; its trading days are those of <see cref="TradingDays.Complete"/>.</param>
+    public static IReadOnlyList<PaperDay> Days(double startingCash, IReadOnlyList<PaperBar> bars, DataWindow window)
     {
         var days = new List<PaperDay>();
         var done = 0;
-        var carried = new List<PaperBar>();
-        foreach (var group in bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).Select(group => group.ToList()))
+        foreach (var day in TradingDays.Complete(window.Series).Where(day => day.Start >= window.Start && day.End <= window.End))
         {
-            var date = DateOnly.FromDateTime(group[0].OpenTime);
-            carried.AddRange(group);
-            if (!barsOfDay.TryGetValue(date, out var expected)) continue;
-            if (group.Count < expected) break;
-            done += carried.Count;
-            days.Add(Day(days.Count + 1, date, carried, startingCash, bars, done));
-            carried = [];
+            var end = day.End - window.Start;
+            if (end > bars.Count) break;
+            days.Add(Day(days.Count + 1, day.Date, bars, done, end, startingCash));
+            done = end;
         }
 
         return days;
     }
 
-    private static PaperDay Day(int number, DateOnly date, List<PaperBar> day, double startingCash, IReadOnlyList<PaperBar> session, int done)
+    private static PaperDay Day(int number, DateOnly date, IReadOnlyList<PaperBar> session, int start, int end, double startingCash)
     {
-        var before = done - day.Count - 1;
-        var (equity, benchmark) = before < 0 ? (startingCash, startingCash) : (session[before].Equity, session[before].BenchmarkEquity);
+        var (equity, benchmark) = start == 0 ? (startingCash, startingCash) : (session[start - 1].Equity, session[start - 1].BenchmarkEquity);
+        var day = session.Skip(start).Take(end - start).ToList();
         return new()
         {
             Day = number,
@@ -40,7 +37,8 @@ public static class PaperLedger
             ReturnFraction = (day[^1].Equity / equity) - 1,
             BenchmarkFraction = (day[^1].BenchmarkEquity / benchmark) - 1,
             Equity = day[^1].Equity,
-            MaxDrawdownFraction = Drawdown.Maximum(startingCash, [.. session.Take(done).Select(bar => bar.Equity)]),
+            MaxDrawdownFraction = Drawdown.Maximum(startingCash, [.. session.Take(end).Select(bar => bar.Equity)]),
+            BarsInMarket = day.Count(bar => bar.Weight != 0),
             PeakExposureFraction = day.Max(bar => Math.Abs(bar.Weight)),
             TurnoverFraction = day.Sum(bar => bar.TurnoverFraction),
             LateBars = day.Count(bar => bar.Condition == BarCondition.Late),

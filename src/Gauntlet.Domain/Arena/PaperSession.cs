@@ -20,15 +20,16 @@ public sealed class PaperSession
     /// <param name="strategy">The strategy.</param>
     /// <param name="parameters">The candidate's parameters, complete.</param>
     /// <param name="execution">Cash, costs and limits.</param>
-    /// <param name="warmUp">Bars before the session's first, oldest first; null for none. They are shown, never traded.</param>
-    public static PaperSession Open(StrategyDefinition strategy, ParameterValues parameters, ExecutionRules execution, BarSeries? warmUp)
+    /// <param name="window">The session's window. All bars before it are shown and never traded, so that the strategy stands where it would had it been running.</param>
+    public static PaperSession Open(StrategyDefinition strategy, ParameterValues parameters, ExecutionRules execution, DataWindow window)
     {
         var session = new PaperSession(strategy.Open(parameters, execution), new TradingSession<BuyAndHold>(default, execution));
-        for (var i = 0; warmUp is not null && i < warmUp.Count; i++)
+        for (var i = 0; i < window.Start; i++)
         {
-            session._own.Warm(warmUp[i]);
-            session._benchmark.Warm(warmUp[i]);
-            session._lastBar = warmUp[i];
+            var bar = window.Series[i];
+            session._own.Warm(bar);
+            session._benchmark.Warm(bar);
+            session._lastBar = bar;
         }
 
         return session;

@@ -20,6 +20,7 @@ public static class Gate3
         [
             new CompleteDays(limits.MinimumDays),
             new Fidelity(limits.MaximumDivergenceBasisPoints),
+            new Exercised(limits.MinimumExposureFraction),
             new PaperDrawdown(limits.MaximumDrawdownFraction),
             new PaperExposure(limits.MaximumExposureFraction),
             new PaperTurnover(limits.MaximumTurnoverPerDay),

@@ -15,6 +15,6 @@ public enum Grade
     /// <summary>Faithful, but one limit is broken.</summary>
     D,
 
-    /// <summary>Not faithful, not complete, or several limits broken.</summary>
+    /// <summary>Not faithful, not complete, never in the market, or several limits broken.</summary>
     F,
 }

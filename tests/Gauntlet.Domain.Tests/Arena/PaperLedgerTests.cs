@@ -1,26 +1,42 @@
 using Gauntlet.Domain.Arena;
+using Gauntlet.Domain.Markets;
 
 namespace Gauntlet.Domain.Tests.Arena;
 
 public class PaperLedgerTests
 {
-    private static readonly DateTime Saturday = new(2024, 1, 6, 0, 0, 0, DateTimeKind.Utc);
+    // A currency market: four bars every weekday and one late on Sunday, which is no day of its own.
+    private static readonly DateTime[] Times =
+    [
+        .. Enumerable.Range(0, 14).Select(day => new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day))
+            .SelectMany(day => day.DayOfWeek switch
+            {
+                DayOfWeek.Saturday => Array.Empty<DateTime>(),
+                DayOfWeek.Sunday => [day.AddHours(18)],
+                _ => [day, day.AddHours(6), day.AddHours(12), day.AddHours(18)],
+            }),
+    ];
 
     [Fact]
     public void Days_BarsOnADateThatIsNoDayOfTrading_CountToTheNextDay()
     {
-        // Friday has two bars, Sunday opens with one, Monday has two.
-        PaperBar[] bars = [Bar(-24, 101), Bar(-23, 102), Bar(46, 104), Bar(48, 105), Bar(49, 106)];
-        var days = PaperLedger.Days(100, bars, new Dictionary<DateOnly, int> { [new(2024, 1, 5)] = 2, [new(2024, 1, 8)] = 2 });
+        // From Friday 5 January on: four bars, Sunday's one, Monday's four.
+        var days = PaperLedger.Days(100, Bars(9), Window());
 
-        days.Select(day => (day.Day, day.Bars, day.Date)).ShouldBe([(1, 2, new(2024, 1, 5)), (2, 3, new(2024, 1, 8))]);
-        days[0].ReturnFraction.ShouldBe(0.02, 1e-12);
-        days[1].ReturnFraction.ShouldBe((106 / 102.0) - 1, 1e-12);
+        days.Select(day => (day.Day, day.Bars, day.Date)).ShouldBe([(1, 4, new(2024, 1, 5)), (2, 5, new(2024, 1, 8))]);
+        days[0].ReturnFraction.ShouldBe(0.04, 1e-12);
+        days[1].ReturnFraction.ShouldBe((109 / 104.0) - 1, 1e-12);
     }
 
     [Fact]
-    public void Days_LastDayNotOver_IsLeftOut() =>
-        PaperLedger.Days(100, [Bar(0, 101), Bar(24, 102)], new Dictionary<DateOnly, int> { [new(2024, 1, 6)] = 1, [new(2024, 1, 7)] = 2 }).Count.ShouldBe(1);
+    public void Days_LastDayNotOver_IsLeftOut() => PaperLedger.Days(100, Bars(8), Window()).Count.ShouldBe(1);
 
-    private static PaperBar Bar(int hours, double equity) => new(Saturday.AddHours(hours), equity, 100, 0, 0, BarCondition.Good);
+    private static DataWindow Window()
+    {
+        double[] prices = [.. Times.Select(_ => 1.0)];
+        return new("paper", new("eurusd", TimeSpan.FromHours(6), Times, prices, prices, prices, prices, prices), 16, 9);
+    }
+
+    private static PaperBar[] Bars(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new PaperBar(Times[16 + i], 101 + i, 100, 0, 0, BarCondition.Good))];
 }

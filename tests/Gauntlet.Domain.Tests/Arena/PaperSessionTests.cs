@@ -35,7 +35,7 @@ public class PaperSessionTests
     [Fact]
     public void Step_BarThatRepeatsTheLast_IsStale()
     {
-        var session = PaperSession.Open(Sma, Quick, Rules, null);
+        var session = PaperSession.Open(Sma, Quick, Rules, Paper);
         var bar = Paper.Bars[0];
         session.Step(bar).Condition.ShouldBe(BarCondition.Good);
         session.Step(bar with { OpenTime = bar.OpenTime.AddHours(1) }).Condition.ShouldBe(BarCondition.Stale);
@@ -46,17 +46,16 @@ public class PaperSessionTests
     public void Days_CompletedByBars_NeverByTime()
     {
         var bars = Trade([]);
-        var expected = bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).ToDictionary(day => day.Key, day => day.Count());
-        PaperLedger.Days(Rules.StartingCash, bars, expected).Count.ShouldBe(7);
-        PaperLedger.Days(Rules.StartingCash, [.. bars.Take(167)], expected).Count.ShouldBe(6);
-        PaperLedger.Days(Rules.StartingCash, [.. bars.Take(23)], expected).ShouldBeEmpty();
+        PaperLedger.Days(Rules.StartingCash, bars, Paper).Count.ShouldBe(7);
+        PaperLedger.Days(Rules.StartingCash, [.. bars.Take(167)], Paper).Count.ShouldBe(6);
+        PaperLedger.Days(Rules.StartingCash, [.. bars.Take(23)], Paper).ShouldBeEmpty();
     }
 
     [Fact]
     public void Days_Returns_ChainToTheSession()
     {
         var bars = Trade([]);
-        var days = PaperLedger.Days(Rules.StartingCash, bars, bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).ToDictionary(day => day.Key, day => day.Count()));
+        var days = PaperLedger.Days(Rules.StartingCash, bars, Paper);
         days.Aggregate(Rules.StartingCash, (value, day) => value * (1 + day.ReturnFraction)).ShouldBe(bars[^1].Equity, 1e-6);
         days[^1].Equity.ShouldBe(bars[^1].Equity);
         days.Sum(day => day.Bars).ShouldBe(168);
@@ -65,13 +64,12 @@ public class PaperSessionTests
 
     private static List<PaperBar> Trade(IReadOnlyCollection<int> flattened)
     {
-        var bars = Paper.WithHistory(out var start);
-        var session = PaperSession.Open(Sma, Quick, Rules, bars.Slice(0, start));
+        var session = PaperSession.Open(Sma, Quick, Rules, Paper);
         var traded = new List<PaperBar>();
         for (var i = 0; i < Paper.Count; i++)
         {
             if (flattened.Contains(i)) session.Flatten();
-            traded.Add(session.Step(bars[start + i]));
+            traded.Add(session.Step(Paper.Bars[i]));
         }
 
         return traded;

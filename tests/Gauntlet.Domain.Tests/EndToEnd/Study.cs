@@ -23,16 +23,22 @@ internal sealed class Study
     private const int RoundSize = 20;
 
     private readonly GatePolicy _policy;
-    private readonly StrategyDefinition _strategy = StrategyCatalogue.Find("sma-cross");
+    private readonly StrategyDefinition _strategy;
     private readonly ExecutionRules _execution = new();
     private readonly ObjectiveRules _rules = new();
     private readonly DataWindows _windows;
     private readonly ulong _seed;
 
-    public Study(SyntheticKind kind, ulong seed, string policy = GatePolicies.Default, int bars = SyntheticMarket.DefaultBars)
+    public Study(SyntheticKind kind, ulong seed, int bars = SyntheticMarket.DefaultBars)
+        : this(SyntheticMarket.Create(kind, seed, bars).Series, seed)
+    {
+    }
+
+    public Study(BarSeries market, ulong seed, string policy = GatePolicies.Default, string strategy = "sma-cross")
     {
         _policy = GatePolicies.Find(policy);
-        _windows = DataWindows.Of(SyntheticMarket.Create(kind, seed, bars).Series);
+        _strategy = StrategyCatalogue.Find(strategy);
+        _windows = DataWindows.Of(market);
         _seed = seed;
     }
 
@@ -56,29 +62,17 @@ internal sealed class Study
 
     public StressEvidence Stress(Trial candidate)
     {
-        var model = new RegimeModel();
-        var set = new ScenarioSet
-        {
-            Model = model.Id,
-            Seed = _seed,
-            Counts = _policy.Gate2.Scenarios,
-            Bars = _policy.Gate2.ScenarioBars,
-            WarmUpBars = _policy.Gate2.WarmUpBars,
-            Market = MarketCalibration.Of(_windows.Training.Bars),
-        };
+        var set = StressPlan.Of(_policy, _windows.Training.Bars, _seed);
+        var model = ScenarioModels.Find(set.Model);
         return new(set.ContentHash(), set.Counts, [.. Enumerable.Range(0, set.Count).Select(i => StressRun.Of(_strategy, candidate.Parameters, _execution, model.Generate(set, i)))]);
     }
 
     public PaperEvidence Paper(Trial candidate, BacktestEvidence backtest)
     {
         var window = _windows.Paper;
-        var warmUp = window.WithHistory(out var start).Slice(0, start);
-        var session = PaperSession.Open(_strategy, candidate.Parameters, _execution, warmUp);
+        var session = PaperSession.Open(_strategy, candidate.Parameters, _execution, window);
         var bars = Enumerable.Range(0, window.Count).Select(i => session.Step(window.Bars[i])).ToList();
-        var days = PaperLedger.Days(_execution.StartingCash, bars, bars.GroupBy(bar => DateOnly.FromDateTime(bar.OpenTime)).ToDictionary(day => day.Key, day => day.Count()));
-        var resimulated = Resimulation.Equity(_strategy, candidate.Parameters, _execution, window, []);
-        var ends = days.Select(day => day.Bars).Aggregate(new List<int>(), (sums, count) => [.. sums, sums.LastOrDefault(-1) + count]);
-        return new() { StartingCash = _execution.StartingCash, Days = days, ResimulatedEquity = [.. ends.Select(end => resimulated[end])], HoldOut = backtest.Candidate.Sample };
+        return PaperRun.Of(_strategy, candidate.Parameters, _execution, window, bars, [], backtest.Candidate.Sample);
     }
 
     /// <summary>Takes a candidate through the gates, as far as it gets.</summary>

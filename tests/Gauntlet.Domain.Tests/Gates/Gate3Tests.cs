@@ -47,7 +47,15 @@ public class Gate3Tests
     {
         var verdict = Gate3.Judge(Rigorous, Evidence(0, _ => Day));
         verdict.Verdict.ShouldBeOfType<Rejected>();
-        verdict.Checks.Count(check => check.Value is null).ShouldBe(6);
+        verdict.Checks.Count(check => check.Value is null).ShouldBe(7);
+    }
+
+    [Fact]
+    public void Judge_NeverInTheMarket_ShowsNothing()
+    {
+        var verdict = Gate3.Judge(Rigorous, Evidence(7, _ => Day with { BarsInMarket = 0, PeakExposureFraction = 0, TurnoverFraction = 0 }));
+        verdict.Grade.ShouldBe("F");
+        verdict.Verdict.ShouldBeOfType<Rejected>().Reasons.ShouldHaveSingleItem().ShouldContain("0 of 168 closes");
     }
 
     [Fact]
@@ -74,6 +82,7 @@ public class Gate3Tests
         BenchmarkFraction = 0.001,
         Equity = 100_000,
         MaxDrawdownFraction = 0.01,
+        BarsInMarket = 24,
         PeakExposureFraction = 1,
         TurnoverFraction = 2,
         LateBars = 0,

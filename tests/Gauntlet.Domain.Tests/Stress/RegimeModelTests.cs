@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Gates.Policies;
+using Gauntlet.Domain.Gates.Scenarios;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Stress;
@@ -97,19 +98,12 @@ public class RegimeModelTests
         Create(SyntheticKind.Trend, 1).ContentHash().ShouldBe(Set.ContentHash());
     }
 
-    internal static ScenarioSet Create(SyntheticKind kind, ulong seed)
-    {
-        var policy = GatePolicies.Find(GatePolicies.Default).Gate2;
-        return new()
-        {
-            Model = Model.Id,
-            Seed = seed,
-            Counts = policy.Scenarios,
-            Bars = policy.ScenarioBars,
-            WarmUpBars = policy.WarmUpBars,
-            Market = MarketCalibration.Of(SyntheticMarket.Create(kind, seed, 18_000).Series),
-        };
-    }
+    [Fact]
+    public void Plan_DailyBars_LastAYearAtMost() =>
+        StressPlan.Of(GatePolicies.Find(GatePolicies.Default), SyntheticMarket.Create(SyntheticKind.Trend, 1, 2000, TimeSpan.FromDays(1)).Series, 1).Bars.ShouldBe(365);
+
+    private static ScenarioSet Create(SyntheticKind kind, ulong seed) =>
+        StressPlan.Of(GatePolicies.Find(GatePolicies.Default), SyntheticMarket.Create(kind, seed, 18_000).Series, seed);
 
     private static double[] Returns(Scenario scenario)
     {

@@ -13,7 +13,7 @@ public static class BacktestRun
 {
     /// <param name="strategy">The strategy.</param>
     /// <param name="parameters">The candidate's parameters, complete.</param>
-    /// <param name="windows">The study's windows; the hold-out is measured, bars before it only warm the strategy up.</param>
+    /// <param name="windows">The study's windows; the hold-out is measured, all bars before it only warm the strategy up, as if it had been running.</param>
     /// <param name="execution">Cash, costs and limits.</param>
     /// <param name="rules">How trials were measured.</param>
     /// <param name="trials">All trials that the candidate was chosen from.</param>

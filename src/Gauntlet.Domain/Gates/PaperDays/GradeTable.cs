@@ -5,7 +5,7 @@ namespace Gauntlet.Domain.Gates.PaperDays;
 
 /// <summary>Grades a session by whether it was faithful, and by how much of its limits it used. Profit has no part in it: so few days say nothing about it.</summary>
 /// <remarks>
-/// | complete and faithful | limits broken | most of a limit used | grade |
+/// | complete, faithful, exercised | limits broken | most of a limit used | grade |
 /// | yes | 0 | up to the policy's use for an A | A |
 /// | yes | 0 | up to its use for a B | B |
 /// | yes | 0 | more | C |
@@ -17,7 +17,7 @@ internal static class GradeTable
 {
     // A position of full size uses its limit by design, so exposure is kept or broken but does not lower a grade.
     private static readonly string[] Graded = ["max-drawdown", "turnover", "bad-bars", "shortfall", "fidelity"];
-    private static readonly string[] Basic = ["complete-days", "fidelity"];
+    private static readonly string[] Basic = ["complete-days", "fidelity", "exercised"];
 
     public static Grade Of(Gate3Policy policy, IReadOnlyList<CheckResult> checks)
     {

@@ -8,6 +8,6 @@ internal sealed class PaperExposure(double maximumFraction) : IGateCheck<PaperEv
     public CheckResult Judge(PaperEvidence evidence)
     {
         var peak = evidence.Days.Select(day => day.PeakExposureFraction).DefaultIfEmpty(double.NaN).Max();
-        return CheckResult.RequireAtMost("exposure", peak, maximumFraction, Unit.Fraction, $"the largest position is {peak:P1} of equity");
+        return CheckResult.RequireAtMost("peak-exposure", peak, maximumFraction, Unit.Fraction, $"the largest position is {peak:P1} of equity");
     }
 }

@@ -12,7 +12,7 @@ public sealed record Gate2Policy
     /// <summary>Scenarios of each regime.</summary>
     public required RegimeCounts Scenarios { get; init; }
 
-    /// <summary>Measured bars of a scenario.</summary>
+    /// <summary>Measured bars of a scenario, but a year at most.</summary>
     [Range(50, 100_000)]
     public required int ScenarioBars { get; init; }
 

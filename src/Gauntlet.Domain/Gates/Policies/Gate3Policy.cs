@@ -20,6 +20,10 @@ public sealed record Gate3Policy
     [Range(0.001, 1)]
     public required double MaximumDrawdownFraction { get; init; }
 
+    /// <summary>Least share of bars with a position: days without one exercise nothing.</summary>
+    [Range(0, 1)]
+    public required double MinimumExposureFraction { get; init; }
+
     /// <summary>Largest position as a share of equity; a position grows above its target while it wins.</summary>
     [Range(0, 10)]
     public required double MaximumExposureFraction { get; init; }
