@@ -1,4 +1,11 @@
 using Gauntlet.Host.CommandLine;
+using Gauntlet.Host.CommandLine.Verbs;
+using Gauntlet.Host.Data;
+using Gauntlet.Host.Evidence;
+using Gauntlet.Host.Running;
+using Gauntlet.Host.Serving;
+using Gauntlet.Host.Stopping;
+using Gauntlet.Host.Watching;
 
 namespace Gauntlet.Host.Composition;
 
@@ -6,5 +13,14 @@ namespace Gauntlet.Host.Composition;
 internal static class Actions
 {
     /// <summary>All of them.</summary>
-    public static VerbActions All() => new();
+    public static VerbActions All() => new VerbActions()
+        .Add<RunOptions>(RunAction.ExecuteAsync)
+        .Add<UpOptions>(UpAction.ExecuteAsync)
+        .Add<WorkerOptions>(WorkerAction.ExecuteAsync)
+        .Add<ServerOptions>(ServerAction.ExecuteAsync)
+        .Add<StatusOptions>(StatusAction.ExecuteAsync)
+        .Add<ShowOptions>(ShowAction.ExecuteAsync)
+        .Add<StopOptions>(StopAction.ExecuteAsync)
+        .Add<ResumeOptions>(ResumeAction.ExecuteAsync)
+        .Add<DataCheckOptions>(DataCheckAction.ExecuteAsync);
 }

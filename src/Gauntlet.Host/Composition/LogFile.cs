@@ -1,8 +1,10 @@
 using System.Globalization;
 using Gauntlet.Host.CommandLine;
+using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace Gauntlet.Host.Composition;
 
@@ -17,6 +19,7 @@ internal sealed class LogFile : IDisposable
         Path = System.IO.Path.Combine(surroundings.Home, "logs", string.Create(CultureInfo.InvariantCulture, $"gauntlet-{day:yyyyMMdd}.log"));
         _logger = new LoggerConfiguration()
             .MinimumLevel.Is(level)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .Enrich.WithProperty("ProcessId", Environment.ProcessId)
             .WriteTo.File(
                 Path,
@@ -24,12 +27,20 @@ internal sealed class LogFile : IDisposable
                 outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} [{ProcessId}] {SourceContext} {Message:lj}{NewLine}{Exception}",
                 formatProvider: CultureInfo.InvariantCulture)
             .CreateLogger();
+        Factory = new SerilogLoggerFactory(_logger);
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    public ILogger Logger => _logger;
+    public Serilog.ILogger Logger => _logger;
 
-    public void Dispose() => _logger.Dispose();
+    /// <summary>The same log for everything that logs by Microsoft's abstractions.</summary>
+    public ILoggerFactory Factory { get; }
+
+    public void Dispose()
+    {
+        Factory.Dispose();
+        _logger.Dispose();
+    }
 }

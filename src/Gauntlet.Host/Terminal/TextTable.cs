@@ -23,23 +23,30 @@ internal sealed class TextTable
     }
 
     /// <summary>The table as lines no wider than the terminal, where its fixed columns allow that.</summary>
-    public IEnumerable<string> Lines(int width, Glyphs glyphs, bool colour) => width < NarrowBelow ? Blocks(colour) : Columns(width, glyphs, colour);
-
-    private IEnumerable<string> Columns(int width, Glyphs glyphs, bool colour)
+    /// <param name="width">Columns of the terminal.</param>
+    /// <param name="colour">Whether to use colours.</param>
+    /// <param name="translate">What the terminal makes of a text; widths are those of the result. Default: nothing.</param>
+    public IEnumerable<string> Lines(int width, bool colour, Func<string, string>? translate = null)
     {
-        var widths = _heads.Select((head, column) => _rows.Select(row => row[column].Text.Length).Append(head.Length).Max()).ToArray();
+        var rows = translate is null ? _rows : _rows.ConvertAll(row => Array.ConvertAll(row, cell => cell with { Text = translate(cell.Text) }));
+        return width < NarrowBelow ? Blocks(rows, colour) : Columns(rows, width, colour, translate is null ? "…" : translate("…"));
+    }
+
+    private IEnumerable<string> Columns(List<Cell[]> rows, int width, bool colour, string cut)
+    {
+        var widths = _heads.Select((head, column) => rows.Select(row => row[column].Text.Length).Append(head.Length).Max()).ToArray();
         var last = widths.Length - 1;
         var others = widths.Take(last).Sum(size => size + Gap);
         widths[last] = Math.Min(widths[last], Math.Max(LeastOfLast, width - others));
-        var rightColumns = Enumerable.Range(0, widths.Length).Select(column => _rows.Exists(row => row[column].Right)).ToArray();
+        var rightColumns = Enumerable.Range(0, widths.Length).Select(column => rows.Exists(row => row[column].Right)).ToArray();
         if (_heads.Any(head => head.Length > 0))
-            yield return Line([.. _heads.Select((head, column) => new Cell(head, Ink.Muted, rightColumns[column]))], widths, glyphs, colour);
-        foreach (var row in _rows) yield return Line(row, widths, glyphs, colour);
+            yield return Line([.. _heads.Select((head, column) => new Cell(head, Ink.Muted, rightColumns[column]))], widths, colour, cut);
+        foreach (var row in rows) yield return Line(row, widths, colour, cut);
     }
 
-    private IEnumerable<string> Blocks(bool colour)
+    private IEnumerable<string> Blocks(List<Cell[]> rows, bool colour)
     {
-        foreach (var row in _rows)
+        foreach (var row in rows)
         {
             for (var column = 0; column < row.Length; column++)
             {
@@ -51,13 +58,13 @@ internal sealed class TextTable
         }
     }
 
-    private static string Line(Cell[] cells, int[] widths, Glyphs glyphs, bool colour)
+    private static string Line(Cell[] cells, int[] widths, bool colour, string cut)
     {
         var line = new StringBuilder();
         for (var column = 0; column < cells.Length; column++)
         {
             var cell = cells[column];
-            var text = cell.Text.Length > widths[column] ? cell.Text[..Math.Max(0, widths[column] - glyphs.Ellipsis.Length)] + glyphs.Ellipsis : cell.Text;
+            var text = cell.Text.Length > widths[column] ? cell.Text[..Math.Max(0, widths[column] - cut.Length)] + cut : cell.Text;
             var padding = new string(' ', Math.Max(0, widths[column] - text.Length));
             if (column > 0) line.Append(' ', Gap);
             if (cell.Right) line.Append(padding);

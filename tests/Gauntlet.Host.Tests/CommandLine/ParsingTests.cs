@@ -55,7 +55,7 @@ public class ParsingTests
     {
         var call = await Call.OfAsync("show", subject);
 
-        call.Options.ShouldBe(new ShowOptions(study, trial, Json: false));
+        call.Options.ShouldBe(new ShowOptions(study, trial, Report: null, Json: false));
     }
 
     [Fact]

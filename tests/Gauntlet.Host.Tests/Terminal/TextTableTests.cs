@@ -9,7 +9,7 @@ public class TextTableTests
         .Add("drawdown", Cell.Number("12.5 %"), "short");
 
     [Fact]
-    public void Lines_WideTerminal_AlignsNumbersRight() => Table.Lines(120, Glyphs.Unicode, colour: false).ShouldBe(
+    public void Lines_WideTerminal_AlignsNumbersRight() => Table.Lines(120, colour: false).ShouldBe(
     [
         "name       value  because",
         "sharpe      0.62  it is what it is, as they say in the old country",
@@ -19,7 +19,7 @@ public class TextTableTests
     [Fact]
     public void Lines_NarrowerTerminal_CutsTheLastColumnFirst()
     {
-        var lines = Table.Lines(60, Glyphs.Unicode, colour: false).ToList();
+        var lines = Table.Lines(60, colour: false).ToList();
 
         lines.ShouldAllBe(line => line.Length <= 60);
         lines[1].ShouldEndWith("…");
@@ -27,7 +27,7 @@ public class TextTableTests
     }
 
     [Fact]
-    public void Lines_Below60Columns_BecomeBlocks() => Table.Lines(50, Glyphs.Unicode, colour: false).Take(4).ShouldBe(
+    public void Lines_Below60Columns_BecomeBlocks() => Table.Lines(50, colour: false).Take(4).ShouldBe(
     [
         "name: sharpe",
         "value: 0.62",
@@ -36,9 +36,18 @@ public class TextTableTests
     ]);
 
     [Fact]
+    public void Lines_Ascii_TranslatesGlyphsBeforeTheyAreMeasured() =>
+        new TextTable(string.Empty, "margin").Add("✕", Cell.Number("−0.54")).Add("✓", Cell.Number("+0.1")).Lines(80, colour: false, AsciiText.Of).ShouldBe(
+        [
+            "      margin",
+            "FAIL   -0.54",
+            "ok      +0.1",
+        ]);
+
+    [Fact]
     public void Lines_InColour_PaintsOnlyTheText()
     {
-        var lines = new TextTable("a", "b").Add(new Cell("ok", Ink.Pass), "x").Lines(80, Glyphs.Unicode, colour: true).ToList();
+        var lines = new TextTable("a", "b").Add(new Cell("ok", Ink.Pass), "x").Lines(80, colour: true).ToList();
 
         lines[1].ShouldBe("\u001b[32mok\u001b[0m  x");
     }

@@ -1,0 +1,51 @@
+using Gauntlet.Host.CommandLine;
+using Gauntlet.Storage.Cluster;
+using Gauntlet.Storage.Database;
+
+namespace Gauntlet.Host.Composition;
+
+/// <summary>The database of a call: the one that <c>GAUNTLET_DATABASE</c> names, else a private cluster under the home folder.</summary>
+internal sealed class DatabaseHandle : IAsyncDisposable
+{
+    private const string Variable = "GAUNTLET_DATABASE";
+    private const string PrivateName = "gauntlet";
+    private readonly PrivateCluster? _cluster;
+
+    private DatabaseHandle(GauntletDatabase database, PrivateCluster? cluster)
+    {
+        Database = database;
+        _cluster = cluster;
+    }
+
+    /// <summary>The database, migrated.</summary>
+    public GauntletDatabase Database { get; }
+
+    /// <summary>Where it is as people may see it; null for the private cluster.</summary>
+    public string? Configured => _cluster is null ? Database.Address.ToString() : null;
+
+    /// <summary>Opens the database, starting the cluster when need be.</summary>
+    public static async Task<DatabaseHandle> OpenAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var surroundings = invocation.Surroundings;
+        if (surroundings.Environment.GetValueOrDefault(Variable) is { Length: > 0 } address)
+            return new(await GauntletDatabase.OpenAsync(DatabaseAddress.Parse(address), cancellation), null);
+
+        var cluster = await PrivateCluster.StartAsync(new() { Directory = Path.Combine(surroundings.Home, "postgres") }, cancellation);
+        try
+        {
+            if (cluster.Notice is { } notice) invocation.Screen.Note(notice);
+            return new(await GauntletDatabase.OpenAsync(await cluster.CreateDatabaseAsync(PrivateName, cancellation), cancellation), cluster);
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        if (_cluster is not null) await _cluster.DisposeAsync();
+    }
+}

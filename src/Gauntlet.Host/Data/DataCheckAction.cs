@@ -1,0 +1,63 @@
+using Gauntlet.Domain.Markets.Quality;
+using Gauntlet.Host.CommandLine;
+using Gauntlet.Host.CommandLine.Verbs;
+using Gauntlet.Host.Terminal;
+using Gauntlet.Reporting;
+
+namespace Gauntlet.Host.Data;
+
+/// <summary>Says what is wrong with bar files.</summary>
+internal static class DataCheckAction
+{
+    // Of one kind, so that a thousand bad rows do not hide the one of another kind.
+    private const int ShownOfAKind = 5;
+
+    public static Task<int> ExecuteAsync(DataCheckOptions options, Invocation invocation, CancellationToken interrupted)
+    {
+        var reports = options.Files.Select(file => Check(file, invocation)).ToList();
+        if (options.Json) invocation.Screen.WriteJson(new { files = reports.Select(DataCheckDocument.Of).ToList() });
+        else reports.ForEach(report => Show(report, invocation.Screen));
+        return Task.FromResult(reports.Exists(report => report.Verdict == QualityVerdict.Refused) ? ExitCodes.BadInput : ExitCodes.Done);
+    }
+
+    private static QualityReport Check(string file, Invocation invocation)
+    {
+        var path = invocation.PathOf(file);
+        if (!File.Exists(path)) throw CommandException.BadInput($"FILE is '{file}', which does not exist. Give the path of a CSV file.");
+        using var reader = new StreamReader(path);
+        return DataQuality.Check(reader, file);
+    }
+
+    private static void Show(QualityReport report, Screen screen)
+    {
+        var (glyph, word, ink) = report.Verdict switch
+        {
+            QualityVerdict.Good => ("✓", "good", Ink.Pass),
+            QualityVerdict.Usable => ("!", "usable", Ink.Caution),
+            _ => ("✕", "refused", Ink.Fail),
+        };
+        var span = report.Series is { } series
+            ? $", {Times.Of(series.Times[0])} to {Times.Of(series.Times[^1])}, a bar every {Times.Of(series.Interval)}"
+            : string.Empty;
+        screen.WriteLine(new Cell($"{glyph} {word}", ink), $"   {report.Name}: {Numbers.Count(report.Rows)} rows{span}");
+        var table = new TextTable(string.Empty, "line", "bar", "kind", "finding");
+        foreach (var kind in report.Findings.OrderByDescending(finding => finding.Severity).GroupBy(finding => finding.Kind))
+        {
+            foreach (var finding in kind.Take(ShownOfAKind)) table.Add(Row(finding));
+            if (kind.Count() > ShownOfAKind) table.Add(string.Empty, string.Empty, string.Empty, kind.Key, $"and {Numbers.Count(kind.Count() - ShownOfAKind)} more (--json lists all)");
+        }
+
+        if (!table.IsEmpty) screen.Write(table);
+    }
+
+    private static Cell[] Row(QualityFinding finding)
+    {
+        var mark = finding.Severity switch
+        {
+            Severity.Error => new Cell("✕", Ink.Fail),
+            Severity.Warning => new Cell("!", Ink.Caution),
+            _ => new Cell("○", Ink.Muted),
+        };
+        return [mark, Cell.Number(finding.Line is { } line ? $"{line}" : string.Empty), finding.Time is { } time ? Times.Of(time) : string.Empty, finding.Kind, $"{finding.Problem}. {finding.Remedy}"];
+    }
+}

@@ -1,0 +1,54 @@
+using Gauntlet.Contracts.Reports;
+using Gauntlet.Host.CommandLine;
+using Gauntlet.Host.CommandLine.Verbs;
+using Gauntlet.Host.Composition;
+using Gauntlet.Host.Terminal;
+using Gauntlet.Reporting;
+using Gauntlet.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gauntlet.Host.Evidence;
+
+/// <summary>Shows stored evidence of a study or one of its candidates; needs no server.</summary>
+internal static class ShowAction
+{
+    public static async Task<int> ExecuteAsync(ShowOptions options, Invocation invocation, CancellationToken interrupted)
+    {
+        ReportFile.RequireWritable(options.Report, invocation);
+        await using var database = await DatabaseHandle.OpenAsync(invocation, interrupted);
+        await using var stores = new ServiceCollection().AddGauntletStorage(database.Database).BuildServiceProvider();
+        var report = await EvidenceReader.TryReadAsync(stores, options.Study, interrupted)
+            ?? throw CommandException.BadInput($"STUDY is '{options.Study}', of which {database.Database.Address} has no evidence. 'gauntlet status' lists what runs.");
+        var candidate = options.Trial is { } trial ? Find(report, trial) : null;
+        if (options.Json && candidate is not null) invocation.Screen.WriteJson(candidate);
+        else if (options.Json) invocation.Screen.WriteJson(report);
+        else Show(report, candidate, invocation.Screen);
+        ReportFile.Write(options.Report, report, invocation);
+        return ExitCodes.Done;
+    }
+
+    private static CandidateReport Find(StudyReport report, int trial) =>
+        report.Candidates.FirstOrDefault(candidate => candidate.Key.Trial == trial)
+        ?? throw CommandException.BadInput(report.Candidates.Count == 0
+            ? $"TRIAL is {trial}, but study '{report.Plan.Study}' has no candidate."
+            : $"TRIAL is {trial}, which is no candidate of study '{report.Plan.Study}'. Candidates: {string.Join(", ", report.Candidates.Select(candidate => candidate.Key.Trial))}.");
+
+    private static void Show(StudyReport report, CandidateReport? candidate, Screen screen)
+    {
+        var plan = report.Plan;
+        screen.WriteLine(new(plan.Study, Ink.Strong), $"   {VerdictText.Sentence(report)}");
+        screen.WriteLine(new("market ", Ink.Muted), $" {plan.Market.Name}, {Numbers.Count(plan.Market.Bars)} bars of {Times.Of(TimeSpan.FromSeconds(plan.Market.BarSeconds))}, data {plan.Market.DataHash}");
+        screen.WriteLine(new("windows", Ink.Muted), $" training {Window(plan.Training)}; hold-out {Window(plan.HoldOut)}; paper {Window(plan.Paper)}");
+        screen.WriteLine(new("trials ", Ink.Muted), $" {Numbers.Count(report.Trials.Total)} in this study: {Numbers.Count(report.Trials.Completed)} completed, {Numbers.Count(report.Trials.Pruned)} pruned, {Numbers.Count(report.Trials.Failed)} failed; N = {Numbers.Count(report.CentralCount)} on this window");
+        screen.WriteLine(new("plan   ", Ink.Muted), $" {plan.Strategy}, sampler {plan.Sampler}, seed {plan.Seed}, policy {plan.Policy}");
+        screen.WriteLine(new("digest ", Ink.Muted), $" {report.Digest ?? "none yet: the study is open"}");
+        foreach (var one in candidate is null ? report.Candidates : [candidate])
+        {
+            screen.WriteLine();
+            CandidateScreen.Write(one, report.CentralCount, screen);
+        }
+    }
+
+    private static string Window(Contracts.Pipeline.WindowFacts window) =>
+        $"{Numbers.Date(window.From)} to {Numbers.Date(window.To)} ({Numbers.Count(window.Bars)} bars)";
+}

@@ -1,0 +1,32 @@
+using Gauntlet.Host.CommandLine;
+using Gauntlet.Host.CommandLine.Verbs;
+using Gauntlet.Host.Composition;
+using Gauntlet.Host.Terminal;
+
+namespace Gauntlet.Host.Serving;
+
+/// <summary>The embedded server alone, until it is interrupted.</summary>
+internal static class ServerAction
+{
+    public static async Task<int> ExecuteAsync(ServerOptions options, Invocation invocation, CancellationToken interrupted)
+    {
+        await using var parts = new Parts();
+        var log = new LogFile(invocation.Surroundings);
+        parts.AddNow(log);
+        var plan = new PlatformPlan
+        {
+            Server = ServerChoice.ConfiguredOrOwn,
+            Worker = WorkerChoice.IfMissing,
+            Kind = ServerKind.Server,
+            Port = options.Port ?? invocation.Settings.Server.Port,
+            SkipTime = options.TimeSkipping,
+        };
+        var target = await OwnServer.StartAsync(parts, invocation, plan, database: null, log, interrupted);
+        invocation.Screen.WriteLine(
+            new("✓ serving", Ink.Pass),
+            $"   {target.Address}, namespace default, in memory{(options.TimeSkipping ? ", skipping time (locked once)" : string.Empty)}; Ctrl-C ends it");
+        await invocation.Screen.Output.FlushAsync(CancellationToken.None);
+        await Interruption.OfAsync(interrupted);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,51 @@
+using Gauntlet.Contracts.Progress;
+using Gauntlet.Host.Running;
+using Gauntlet.Host.Terminal;
+using Gauntlet.Reporting;
+using Temporalio.Api.Enums.V1;
+
+namespace Gauntlet.Host.Watching;
+
+/// <summary>Workflows as a table.</summary>
+internal static class StatusTable
+{
+    public static TextTable Of(IReadOnlyList<RunningWorkflow> workflows)
+    {
+        var table = new TextTable(string.Empty, "workflow", "stage", "since", "done", "next");
+        foreach (var workflow in workflows) table.Add(Row(workflow));
+        return table;
+    }
+
+    /// <summary>What does not fit into the table.</summary>
+    public static void WriteDetails(WorkflowStatus status, Screen screen)
+    {
+        if (status.NextAt is { } at) screen.WriteLine(new("next at  ", Ink.Muted), Times.Of(at));
+        if (status.OpenPosition is { } position) screen.WriteLine(new("position ", Ink.Muted), $"{Numbers.Percent(position, signed: true)} of equity");
+        if (status.LastError is { } error) screen.WriteLine(new("error    ", Ink.Muted), error);
+        if (status.Paused is { } paused) screen.WriteLine(new("paused   ", Ink.Muted), paused);
+    }
+
+    private static Cell[] Row(RunningWorkflow workflow)
+    {
+        var status = workflow.Status;
+        return
+        [
+            Mark(workflow),
+            workflow.WorkflowId,
+            status is null ? workflow.Stage ?? string.Empty : ProgressText.Name(status.Stage),
+            Times.Of(status?.Since ?? workflow.StartedAt),
+            status is null ? string.Empty : ProgressText.Counts(status),
+            status is null ? "no worker answers" : ProgressText.Story(status).Split('\n')[0],
+        ];
+    }
+
+    private static Cell Mark(RunningWorkflow workflow) => workflow switch
+    {
+        { Execution: not WorkflowExecutionStatus.Running } => new(workflow.Execution.ToString().ToLowerInvariant(), Ink.Muted),
+        { Status: null } => new("! no worker", Ink.Caution),
+        { Status.Latch.Stopped: true } => new("■ stopped", Ink.Caution),
+        { Status.Paused: not null } => new("! paused", Ink.Caution),
+        { Status: { LastError: not null } } => new("! error", Ink.Caution),
+        _ => new("▸ running", Ink.Pass),
+    };
+}
