@@ -1,1 +1,52 @@
-return 0;
+using System.CommandLine;
+using Gauntlet.Benchmarks;
+using Gauntlet.Domain.Input;
+using Gauntlet.Host.CommandLine;
+using Gauntlet.Host.Terminal;
+
+var name = new Argument<string?>("NAME") { Description = "simulator, tpe or starts. Default: all.", Arity = ArgumentArity.ZeroOrOne };
+var json = new Option<bool>("--json") { Description = "One JSON document on standard output and nothing else." };
+var root = new RootCommand("The benchmarks, each a ratio in one run.") { name, json };
+GlobalOptions.AddTo(root);
+using var interrupt = new Interrupt();
+var surroundings = Surroundings.OfProcess();
+root.SetAction(async (parsed, cancellation) =>
+{
+    var screen = Screen.For(surroundings, GlobalOptions.From(parsed));
+    if (parsed.GetValue(name) is { } wanted && !BenchmarkSuite.Names.Contains(wanted))
+        throw CommandException.BadInput($"There is no benchmark '{wanted}'. {Nearest.Hint(wanted, [.. BenchmarkSuite.Names])}");
+
+    var suite = new BenchmarkSuite(Environment.GetEnvironmentVariable("GAUNTLET_CHECKOUT") ?? surroundings.Directory);
+    var results = new List<BenchmarkResult>();
+    var skipped = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    foreach (var benchmark in BenchmarkSuite.Names.Where(known => (parsed.GetValue(name) ?? known) == known))
+    {
+        screen.Note($"{benchmark} …");
+        var (result, why) = await suite.RunAsync(benchmark, cancellation);
+        if (result is not null) results.Add(result);
+        else skipped.Add(benchmark, why!);
+    }
+
+    if (parsed.GetValue(json))
+    {
+        screen.WriteJson(new { results, skipped });
+        return ExitCodes.Done;
+    }
+
+    var table = new TextTable("benchmark", "ours", "baseline", "ratio", "unit");
+    foreach (var result in results)
+        table.Add(result.Name, Cell.Number($"{result.Value:N1}"), Cell.Number($"{result.Baseline:N1}"), Cell.Number($"{result.Ratio:N2}"), result.Unit);
+    if (!table.IsEmpty) screen.Write(table);
+    foreach (var (benchmark, why) in skipped) screen.WriteLine($"○ {benchmark} skipped: {why}");
+    return ExitCodes.Done;
+});
+var call = root.Parse(args);
+try
+{
+    if (call.Errors.Count > 0 && call.Action is not { ClearsParseErrors: true }) throw CommandException.BadInput(UsageErrors.Describe(call));
+    return await call.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupt.Token);
+}
+catch (Exception error)
+{
+    return ErrorReport.Write(error, surroundings, interrupt.Token);
+}

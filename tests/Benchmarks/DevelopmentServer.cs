@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Temporalio.Client;
+using Temporalio.Exceptions;
+
+namespace Gauntlet.Benchmarks;
+
+/// <summary>Temporal's own development server as a process of ours.</summary>
+internal sealed class DevelopmentServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(200);
+    private readonly Process _process;
+
+    private DevelopmentServer(Process process, string address)
+    {
+        _process = process;
+        Address = address;
+    }
+
+    /// <summary>Where clients connect.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts it and returns once it answers.</summary>
+    /// <param name="script">Script that starts it on the port given as its first argument, the Web UI on the second.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<DevelopmentServer> StartAsync(string script, CancellationToken cancellation)
+    {
+        var port = FreePort();
+        var start = new ProcessStartInfo(script) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));
+        start.ArgumentList.Add(FreePort().ToString(CultureInfo.InvariantCulture));
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{script} did not start.");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var server = new DevelopmentServer(process, $"127.0.0.1:{port}");
+        try
+        {
+            await server.AnswersAsync(cancellation);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task AnswersAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            if (_process.HasExited) throw new InvalidOperationException($"Temporal's development server ended with exit code {_process.ExitCode}.");
+            try
+            {
+                var client = await TemporalClient.ConnectAsync(new(Address)).WaitAsync(patience.Token);
+                await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = "default" }, new() { CancellationToken = patience.Token });
+                return;
+            }
+            catch (Exception error) when (error is RpcException or InvalidOperationException && !patience.IsCancellationRequested)
+            {
+                // Not up yet.
+                await Task.Delay(Pause, TimeProvider.System, patience.Token);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
