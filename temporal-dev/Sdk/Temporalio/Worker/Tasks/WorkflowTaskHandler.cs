@@ -40,6 +40,12 @@ internal sealed class WorkflowTaskHandler(
         }
     }
 
+    private bool IsFailure(WorkflowNondeterminismException e, PollWorkflowTaskQueueResponse task) =>
+        task.Query == null &&
+        (context.Options.WorkflowFailureExceptionTypes ?? [])
+            .Concat(workflows.Find(task.WorkflowType.Name)?.FailureExceptionTypes ?? [])
+            .Any(t => t.IsInstanceOfType(e));
+
     private static void Drop(RunCache.Lease lease)
     {
         lease.Run?.LocalActivities.CancelAll();
@@ -59,6 +65,12 @@ internal sealed class WorkflowTaskHandler(
             }
 
             return await CompleteAsync(lease, run, task, begun);
+        }
+        catch (WorkflowNondeterminismException e) when (IsFailure(e, task))
+        {
+            Drop(lease);
+            await _replies.FailWorkflowAsync(task, e);
+            return null;
         }
         catch (RpcException e)
         {

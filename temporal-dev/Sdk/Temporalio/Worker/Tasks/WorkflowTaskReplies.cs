@@ -69,6 +69,28 @@ internal sealed class WorkflowTaskReplies(WorkerContext context)
         return await context.Service.RespondWorkflowTaskCompletedAsync(request, WorkerContext.Retried());
     }
 
+    /// <summary>Ends a run as failed whose code cannot go on.</summary>
+    public async Task FailWorkflowAsync(PollWorkflowTaskQueueResponse task, Exception e)
+    {
+        var request = new RespondWorkflowTaskCompletedRequest
+        {
+            TaskToken = task.TaskToken,
+            Namespace = context.Namespace,
+            Identity = context.Identity,
+            DeploymentOptions = WorkerVersion.Of(context),
+        };
+        request.Commands.Add(new Api.Command.V1.Command
+        {
+            CommandType = CommandType.FailWorkflowExecution,
+            FailWorkflowExecutionCommandAttributes = new()
+            {
+                Failure = context.DataConverter.FailureConverter.ToFailure(e, context.DataConverter.PayloadConverter),
+            },
+        });
+        await EncodeAsync(request);
+        await context.Service.RespondWorkflowTaskCompletedAsync(request, WorkerContext.Retried());
+    }
+
     /// <summary>Answers a query that came as a task of its own.</summary>
     public async Task AnswerQueryAsync(PollWorkflowTaskQueueResponse task, WorkflowRun run)
     {
