@@ -49,7 +49,7 @@ public sealed class TrickyActivities
     [Activity]
     public async Task<string> WaitSilentlyAsync()
     {
-        await Task.Delay(Timeout.Infinite, ActivityExecutionContext.Current.CancellationToken);
+        await new TaskCompletionSource().Task.WaitAsync(ActivityExecutionContext.Current.CancellationToken);
         return "not reached";
     }
 
@@ -163,7 +163,8 @@ public static class LocalOnes
     [Activity]
     public static async Task<string> SlowAsync(int milliseconds)
     {
-        await Task.Delay(milliseconds, ActivityExecutionContext.Current.CancellationToken);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(milliseconds));
+        await timer.WaitForNextTickAsync(ActivityExecutionContext.Current.CancellationToken);
         return "slow";
     }
 

@@ -23,7 +23,11 @@ public class BrokenWorkflow
             case "throw":
                 throw new InvalidOperationException("Broken code");
             case "deadlock":
-                Thread.Sleep(4000);
+                using (var never = new ManualResetEventSlim())
+                {
+                    never.Wait(4000);
+                }
+
                 break;
             case "argument":
                 await Workflow.DelayAsync(-5);
@@ -32,7 +36,7 @@ public class BrokenWorkflow
                 await Task.Run(() => { });
                 break;
             case "delay":
-                await Task.Delay(5);
+                await Task.Delay(5); // Not the workflow's clock.
                 break;
             default:
                 break;

@@ -19,7 +19,11 @@ public abstract class FailureContract(ServerFixture server) : WorkerContract(ser
         WorkflowHandle<BrokenWorkflow, string>? handle = null;
         await WithWorkerAsync(Options().AddWorkflow<BrokenWorkflow>(), async () =>
         {
-            handle = await Client.StartWorkflowAsync((BrokenWorkflow wf) => wf.RunAsync(), NewWorkflow());
+            var start = NewWorkflow();
+
+            // The second attempt may fail before the repair; that one is left to time out.
+            start.TaskTimeout = TimeSpan.FromSeconds(mode == "deadlock" ? 5 : 1);
+            handle = await Client.StartWorkflowAsync((BrokenWorkflow wf) => wf.RunAsync(), start);
             var failed = await FailedTaskAsync(handle);
             failed.Cause.ShouldBe(WorkflowTaskFailedCause.WorkflowWorkerUnhandledFailure);
             failed.Failure.Message.ShouldContain(message);

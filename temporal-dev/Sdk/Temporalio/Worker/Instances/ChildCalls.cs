@@ -51,7 +51,7 @@ internal sealed class ChildCalls(WorkflowInstance instance)
                     instance, id, start.RunId, ended.Task, converter);
             }
 
-            await registration.DisposeAsync();
+            registration.Dispose();
             throw NotStarted(start, id, input.Workflow, converter);
         });
     }

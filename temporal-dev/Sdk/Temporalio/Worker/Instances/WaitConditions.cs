@@ -73,7 +73,8 @@ internal sealed class WaitConditions(WorkflowInstance instance)
         var timer = instance.Outbound.DelayAsync(new(timeout, stopTimer.Token, summary));
         if (await Task.WhenAny(condition, timer) == condition)
         {
-            await stopTimer.CancelAsync();
+            // Not CancelAsync, which leaves the workflow's thread.
+            stopTimer.Cancel();
             await condition;
             return true;
         }

@@ -21,7 +21,9 @@ internal sealed class RunLocalActivities(LocalActivityExecutor? executor) : ILoc
     {
         var cancellation = new CancellationTokenSource();
         _running[request.Sequence] = cancellation;
-        _ = RunAsync(request, cancellation);
+
+        // Off the workflow's scheduler, which moves only within activations.
+        _ = Task.Run(() => RunAsync(request, cancellation));
     }
 
     /// <inheritdoc/>
@@ -49,7 +51,7 @@ internal sealed class RunLocalActivities(LocalActivityExecutor? executor) : ILoc
 
     private async Task RunAsync(LocalActivityRequest request, CancellationTokenSource cancellation)
     {
-        var result = await Task.Run(() => executor!.RunAsync(request, cancellation.Token));
+        var result = await executor!.RunAsync(request, cancellation.Token);
         _running.TryRemove(request.Sequence, out _);
         _results.Writer.TryWrite(result);
     }
