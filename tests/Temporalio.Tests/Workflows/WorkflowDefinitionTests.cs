@@ -130,6 +130,9 @@ public class WorkflowDefinitionTests
     [Workflow]
     public class StaticRun
     {
+        [WorkflowQuery]
+        public int One => 1;
+
         [WorkflowRun]
         public static Task RunAsync() => Task.CompletedTask;
     }
