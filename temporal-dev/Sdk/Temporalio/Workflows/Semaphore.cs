@@ -26,7 +26,7 @@ public class Semaphore
     }
 
     /// <summary>Units in all.</summary>
-    public int Max { get; private init; }
+    public int Max { get; init; }
 
     /// <summary>Units that are free.</summary>
     public int CurrentCount { get; private set; }
