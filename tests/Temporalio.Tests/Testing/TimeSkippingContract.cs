@@ -1,4 +1,5 @@
 using Temporalio.Activities;
+using Temporalio.Client;
 using Temporalio.Testing;
 using Temporalio.Worker;
 using Temporalio.Workflows;
