@@ -37,7 +37,7 @@ public static class GrpcEndpoints
         using var any = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping, deadline?.Token ?? CancellationToken.None);
         try
         {
-            var handler = services.Find(context.Request.Path.Value ?? string.Empty) ?? throw Unknown(context.Request.Path, services);
+            var handler = services.Find(context.Request.Path.Value ?? string.Empty) ?? throw Unknown(context.Request.Path, services, logger);
             var answer = await handler(context, new GrpcServerCall(context, granted is { } left ? services.Clock.GetUtcNow() + left : null, any.Token));
             await AnswerAsync(context, answer);
         }
@@ -61,8 +61,9 @@ public static class GrpcEndpoints
     // A timer takes at most about 49 days.
     private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(40);
 
-    private static GrpcException Unknown(PathString path, GrpcServiceMap services)
+    private static GrpcException Unknown(PathString path, GrpcServiceMap services, ILogger logger)
     {
+        logger.LogDebug("{Method} is not served", path.Value);
         var segments = (path.Value ?? string.Empty).Split('/');
         return new(GrpcStatusCode.Unimplemented, services.Serves(segments[^2])
             ? $"unknown method {segments[^1]} for service {segments[^2]}"

@@ -6,7 +6,7 @@ using Temporalio.Api.ErrorDetails.V1;
 namespace Gauntlet.Temporal.Server.Batch;
 
 /// <summary>The batches of this server, in memory; those that still run when it stops are dropped.</summary>
-internal sealed class BatchJobs(ILogger log) : IDisposable
+internal sealed class BatchJobs(ILogger<BatchJobs> log) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SortedDictionary<(string Namespace, string Id), BatchJob> _jobs = [];

@@ -33,6 +33,15 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     /// <summary>Queues of tasks, for descriptions.</summary>
     public TaskQueues Queues { get; }
 
+    /// <summary>What can be said to a run.</summary>
+    public MessageCalls Messages => new(_runs);
+
+    /// <summary>How runs are started.</summary>
+    public StartCalls Starts => new(_runs, new(_services.SearchAttributes), new(_services.Store));
+
+    /// <summary>The runs themselves, to be read.</summary>
+    public WorkflowRuns Runs => _runs;
+
     /// <summary>Takes up what the store holds, and starts working.</summary>
     public async Task StartAsync()
     {
@@ -58,9 +67,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         var updates = new UpdateCalls(_runs, _services.WallClock);
         ExecutionEndpoints.Map(
             map,
-            new StartCalls(_runs, requests, answers),
+            Starts,
             new MultiOperationCalls(_runs, requests, updates),
-            new MessageCalls(_runs),
+            Messages,
             updates,
             new QueryCalls(_runs, Queues, new DirectQueries(), _services.WallClock));
         InspectionEndpoints.Map(map, new DescribeCalls(_runs), new HistoryCalls(_runs, _services.Store, _services.WallClock));

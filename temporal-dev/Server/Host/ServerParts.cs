@@ -1,5 +1,7 @@
+using Gauntlet.Temporal.Server.Batch;
 using Gauntlet.Temporal.Server.Engine;
 using Gauntlet.Temporal.Server.Namespaces;
+using Gauntlet.Temporal.Server.Schedules;
 using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
@@ -17,17 +19,20 @@ internal sealed class ServerParts : IAsyncDisposable
         Namespaces = namespaces;
         Visibility = new(Attributes);
         Loggers = loggers;
+        Batches = new(loggers.CreateLogger<BatchJobs>());
+        var store = new MemoryRunStore();
         Engine = new(new()
         {
             Clock = clock,
             Hold = clock.Hold,
             WallClock = clock.Real,
-            Store = new MemoryRunStore(),
+            Store = store,
             Visibility = Visibility,
             SearchAttributes = Attributes,
             NamespaceId = name => namespaces.Require(name).Id,
             Loggers = loggers,
         });
+        Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store), Visibility, loggers.CreateLogger<ScheduleBook>()));
     }
 
     /// <summary>The only source of time.</summary>
@@ -44,6 +49,12 @@ internal sealed class ServerParts : IAsyncDisposable
 
     /// <summary>Runs workflows.</summary>
     public WorkflowEngine Engine { get; }
+
+    /// <summary>Operations on many runs.</summary>
+    public BatchJobs Batches { get; }
+
+    /// <summary>Schedules by namespace and id.</summary>
+    public ScheduleBook Schedules { get; }
 
     /// <summary>Where logs go.</summary>
     public ILoggerFactory Loggers { get; }
@@ -67,6 +78,8 @@ internal sealed class ServerParts : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Batches.Dispose();
+        Schedules.Dispose();
         await Engine.DisposeAsync();
         Clock.Dispose();
     }

@@ -1,10 +1,15 @@
 using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Batch;
 using Gauntlet.Temporal.Server.Cluster;
 using Gauntlet.Temporal.Server.Namespaces;
+using Gauntlet.Temporal.Server.Nexus;
 using Gauntlet.Temporal.Server.Operator;
+using Gauntlet.Temporal.Server.Queues;
+using Gauntlet.Temporal.Server.Schedules;
 using Gauntlet.Temporal.Server.Testing;
 using Gauntlet.Temporal.Server.Versioning;
 using Gauntlet.Temporal.Server.Visibility;
+using Microsoft.Extensions.Logging;
 
 namespace Gauntlet.Temporal.Server.Host;
 
@@ -22,8 +27,13 @@ internal static class ServiceTable
         OperatorEndpoints.Map(map, parts);
         VisibilityEndpoints.Map(map, parts.Visibility, parts.Attributes);
         VersioningEndpoints.Map(map);
+        NexusEndpoints.Map(map, parts.Clock.Real);
         if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
         parts.Engine.Map(map);
+        new ScheduleEndpoints(parts.Schedules, parts.Visibility, parts.Attributes, parts.Clock).Map(map);
+        TaskQueueEndpoints.Map(map, parts.Engine.Queues, () => parts.Address);
+        new BatchEndpoints(
+            parts.Batches, parts.Visibility, parts.Attributes, new RunMessages(parts.Engine.Messages), parts.Clock, parts.Loggers.CreateLogger<BatchJob>()).Map(map);
         return map;
     }
 }

@@ -7,15 +7,15 @@ internal sealed class TaskQueue(TimeProvider clock)
     private readonly SortedDictionary<int, LinkedList<MatchTask>> _backlog = [];
     private readonly LinkedList<TaskCompletionSource<MatchTask?>> _waiting = new();
     private readonly Dictionary<string, PollerSeen> _pollers = new(StringComparer.Ordinal);
-    private long _added;
-    private long _dispatched;
+    private readonly TaskRate _added = new(clock);
+    private readonly TaskRate _dispatched = new(clock);
 
     /// <summary>Gives a task to the poller that waits longest, or keeps it.</summary>
     public void Add(MatchTask task)
     {
         lock (_lock)
         {
-            _added++;
+            _added.Add();
             Place(task with { Added = clock.GetUtcNow() }, first: false);
         }
     }
@@ -25,7 +25,7 @@ internal sealed class TaskQueue(TimeProvider clock)
     {
         lock (_lock)
         {
-            _dispatched--;
+            _dispatched.Add(-1);
             Place(task, first: true);
         }
     }
@@ -104,8 +104,8 @@ internal sealed class TaskQueue(TimeProvider clock)
                 [.. _pollers.Values.Where(poller => now - poller.LastAccess < TaskQueues.PollerMemory).OrderByDescending(poller => poller.LastAccess)],
                 _backlog.Values.Sum(list => list.Count),
                 oldest is { } added ? now - added : TimeSpan.Zero,
-                _added,
-                _dispatched);
+                _added.PerSecond,
+                _dispatched.PerSecond);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class TaskQueue(TimeProvider clock)
             _waiting.RemoveFirst();
             if (node.Value.TrySetResult(task))
             {
-                _dispatched++;
+                _dispatched.Add();
                 return;
             }
         }
@@ -143,7 +143,7 @@ internal sealed class TaskQueue(TimeProvider clock)
             if (list.First is { } node)
             {
                 list.RemoveFirst();
-                _dispatched++;
+                _dispatched.Add();
                 return node.Value;
             }
         }

@@ -7,6 +7,6 @@ internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, do
 /// <param name="Pollers">Seen in the last five minutes, latest first.</param>
 /// <param name="BacklogCount">Tasks that wait.</param>
 /// <param name="BacklogAge">Age of the oldest of them; zero for none.</param>
-/// <param name="Added">Tasks ever added.</param>
-/// <param name="Dispatched">Tasks ever handed to a poller.</param>
-internal sealed record TaskQueueReport(IReadOnlyList<PollerSeen> Pollers, int BacklogCount, TimeSpan BacklogAge, long Added, long Dispatched);
+/// <param name="AddRate">Tasks added a second, over the last half minute.</param>
+/// <param name="DispatchRate">Tasks handed to a poller a second, over the last half minute.</param>
+internal sealed record TaskQueueReport(IReadOnlyList<PollerSeen> Pollers, int BacklogCount, TimeSpan BacklogAge, float AddRate, float DispatchRate);

@@ -2,7 +2,6 @@ using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Host;
 using Gauntlet.Temporal.Server.Visibility.Attributes;
-using Temporalio.Api.ErrorDetails.V1;
 using Temporalio.Api.OperatorService.V1;
 
 namespace Gauntlet.Temporal.Server.Operator;
@@ -19,10 +18,7 @@ internal sealed class OperatorEndpoints(ServerParts parts)
         map.Unary<AddSearchAttributesRequest, AddSearchAttributesResponse>(ServiceNames.Operator, "AddSearchAttributes", (r, _) => Task.FromResult(self.Add(r)))
             .Unary<RemoveSearchAttributesRequest, RemoveSearchAttributesResponse>(ServiceNames.Operator, "RemoveSearchAttributes", (r, _) => Task.FromResult(self.Remove(r)))
             .Unary<ListSearchAttributesRequest, ListSearchAttributesResponse>(ServiceNames.Operator, "ListSearchAttributes", (r, _) => Task.FromResult(self.List(r)))
-            .Unary<DeleteNamespaceRequest, DeleteNamespaceResponse>(ServiceNames.Operator, "DeleteNamespace", (r, _) => Task.FromResult(self.Delete(r)))
-            .Unary<ListNexusEndpointsRequest, ListNexusEndpointsResponse>(ServiceNames.Operator, "ListNexusEndpoints", static (_, _) => Task.FromResult(new ListNexusEndpointsResponse()))
-            .Unary<GetNexusEndpointRequest, GetNexusEndpointResponse>(ServiceNames.Operator, "GetNexusEndpoint", static (r, _) =>
-                throw GrpcException.With(GrpcStatusCode.NotFound, $"Nexus endpoint with ID `{r.Id}` not found", new NotFoundFailure()));
+            .Unary<DeleteNamespaceRequest, DeleteNamespaceResponse>(ServiceNames.Operator, "DeleteNamespace", (r, _) => Task.FromResult(self.Delete(r)));
     }
 
     private AddSearchAttributesResponse Add(AddSearchAttributesRequest request)
@@ -59,6 +55,7 @@ internal sealed class OperatorEndpoints(ServerParts parts)
         var id = parts.Namespaces.Require(name).Id;
         parts.Namespaces.Delete(name);
         parts.Attributes.Delete(name);
+        parts.Schedules.DeleteAll(name);
         parts.Visibility.DeleteAll(name);
         // The real server renames a namespace until its runs are gone, and answers with that name.
         return new() { DeletedNamespace = $"{name}-deleted-{id[..SuffixLength]}" };

@@ -13,8 +13,15 @@ internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibi
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Namespace, string RunId), IndexedRun> _byRun = [];
+    private ImmutableArray<Action<VisibilityRecord>> _watchers = [];
     private ImmutableSortedDictionary<string, ImmutableSortedSet<IndexedRun>> _byNamespace =
         ImmutableSortedDictionary.Create<string, ImmutableSortedSet<IndexedRun>>(StringComparer.Ordinal);
+
+    /// <summary>Calls back after each record that comes; the callback must be quick.</summary>
+    public void Watch(Action<VisibilityRecord> watcher)
+    {
+        lock (_gate) _watchers = [.. _watchers, watcher];
+    }
 
     /// <inheritdoc/>
     public void Upsert(VisibilityRecord record)
@@ -27,6 +34,8 @@ internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibi
             _byRun[(record.Namespace, record.RunId)] = run;
             _byNamespace = _byNamespace.SetItem(record.Namespace, runs.Add(run));
         }
+
+        foreach (var watcher in _watchers) watcher(record);
     }
 
     /// <inheritdoc/>
@@ -46,6 +55,12 @@ internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibi
             foreach (var run in Runs(@namespace)) _byRun.Remove((@namespace, run.Record.RunId));
             _byNamespace = _byNamespace.Remove(@namespace);
         }
+    }
+
+    /// <summary>The record of one run; null for an unknown one.</summary>
+    public VisibilityRecord? Find(string @namespace, string runId)
+    {
+        lock (_gate) return _byRun.GetValueOrDefault((@namespace, runId))?.Record;
     }
 
     /// <summary>Runs that fulfil a condition, in order.</summary>

@@ -68,7 +68,7 @@ public sealed class BatchTests
     [Fact]
     public void Start_WhileOneRuns_IsRefused()
     {
-        using var jobs = new BatchJobs(NullLogger.Instance);
+        using var jobs = new BatchJobs(NullLogger<BatchJobs>.Instance);
         _runs.Gate = new();
         jobs.Start("default", Job(Terminate(), "a"));
 

@@ -11,7 +11,7 @@ namespace Gauntlet.Temporal.Server.Engine.Calls;
 /// <summary>Calls that tell a run something: signal, cancel, terminate, delete.</summary>
 internal sealed class MessageCalls(WorkflowRuns runs)
 {
-    public Task<SignalWorkflowExecutionResponse> SignalAsync(SignalWorkflowExecutionRequest request, GrpcServerCall call)
+    public Task<SignalWorkflowExecutionResponse> SignalAsync(SignalWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         RequestChecks.Require(request.SignalName.Length > 0, "SignalName is not set on request.");
@@ -32,7 +32,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
         });
     }
 
-    public Task<RequestCancelWorkflowExecutionResponse> CancelAsync(RequestCancelWorkflowExecutionRequest request, GrpcServerCall call)
+    public Task<RequestCancelWorkflowExecutionResponse> CancelAsync(RequestCancelWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         return runs.ChangeAsync(key, async scope =>
@@ -43,7 +43,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
         });
     }
 
-    public Task<TerminateWorkflowExecutionResponse> TerminateAsync(TerminateWorkflowExecutionRequest request, GrpcServerCall call)
+    public Task<TerminateWorkflowExecutionResponse> TerminateAsync(TerminateWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         return runs.ChangeAsync(key, async scope =>
@@ -55,7 +55,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
     }
 
     /// <summary>A run that is still open ends first.</summary>
-    public Task<DeleteWorkflowExecutionResponse> DeleteAsync(DeleteWorkflowExecutionRequest request, GrpcServerCall call)
+    public Task<DeleteWorkflowExecutionResponse> DeleteAsync(DeleteWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         return runs.ChangeAsync(key, async scope =>

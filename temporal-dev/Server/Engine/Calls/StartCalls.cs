@@ -14,7 +14,7 @@ namespace Gauntlet.Temporal.Server.Engine.Calls;
 internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, WorkflowTaskAnswers answers)
 {
 
-    public async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest request, GrpcServerCall call)
+    public async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var plan = requests.Plan(request, runs.Now);
         var eager = request.RequestEagerExecution && plan.Run.Attributes.FirstWorkflowTaskBackoff.OrZero() == TimeSpan.Zero;

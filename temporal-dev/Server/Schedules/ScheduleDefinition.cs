@@ -1,0 +1,43 @@
+using Gauntlet.Temporal.Server.Schedules.Specs;
+using Google.Protobuf.WellKnownTypes;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.Schedule.V1;
+
+namespace Gauntlet.Temporal.Server.Schedules;
+
+/// <summary>Brings what callers send into the form in which schedules are kept and shown.</summary>
+internal static class ScheduleDefinition
+{
+    private static readonly TimeSpan CatchUp = TimeSpan.FromDays(365);
+    private static readonly TimeSpan ShortestCatchUp = TimeSpan.FromSeconds(10);
+
+    /// <summary>A copy with a canonical spec and complete policies.</summary>
+    /// <exception cref="Grpc.GrpcException">INVALID_ARGUMENT: the spec says what it must not.</exception>
+    public static Schedule Complete(Schedule? given)
+    {
+        var policies = given?.Policies?.Clone() ?? new();
+        if (policies.OverlapPolicy == ScheduleOverlapPolicy.Unspecified) policies.OverlapPolicy = ScheduleOverlapPolicy.Skip;
+        policies.CatchupWindow ??= Duration.FromTimeSpan(CatchUp);
+        return new()
+        {
+            Spec = SpecCanon.Of(given?.Spec),
+            Action = Action(given?.Action),
+            Policies = policies,
+            State = given?.State?.Clone() ?? new(),
+        };
+    }
+
+    /// <summary>How late an action may still be started.</summary>
+    public static TimeSpan CatchUpWindow(Schedule schedule)
+    {
+        var window = schedule.Policies.CatchupWindow.ToTimeSpan();
+        return window > ShortestCatchUp ? window : ShortestCatchUp;
+    }
+
+    private static ScheduleAction Action(ScheduleAction? given)
+    {
+        var action = given?.Clone() ?? new();
+        if (action.StartWorkflow is { TaskQueue: { } queue } && queue.Kind == TaskQueueKind.Unspecified) queue.Kind = TaskQueueKind.Normal;
+        return action;
+    }
+}

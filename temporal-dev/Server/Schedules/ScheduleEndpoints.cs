@@ -1,0 +1,100 @@
+using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Visibility;
+using Google.Protobuf.WellKnownTypes;
+using Temporalio.Api.ErrorDetails.V1;
+using Temporalio.Api.Schedule.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Schedules;
+
+/// <summary>Calls that create, show, change and end schedules.</summary>
+internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index, ISearchAttributeCatalog catalog, TimeProvider clock)
+{
+    private const int LargestPage = 1000;
+
+    /// <summary>Adds the methods.</summary>
+    public void Map(GrpcServiceMap map) => map
+        .Unary<CreateScheduleRequest, CreateScheduleResponse>(ServiceNames.Workflow, "CreateSchedule", (r, _) => CreateAsync(r))
+        .Unary<DescribeScheduleRequest, DescribeScheduleResponse>(ServiceNames.Workflow, "DescribeSchedule", (r, _) => DescribeAsync(r))
+        .Unary<UpdateScheduleRequest, UpdateScheduleResponse>(ServiceNames.Workflow, "UpdateSchedule", (r, _) => UpdateAsync(r))
+        .Unary<PatchScheduleRequest, PatchScheduleResponse>(ServiceNames.Workflow, "PatchSchedule", (r, _) => PatchAsync(r))
+        .Unary<DeleteScheduleRequest, DeleteScheduleResponse>(ServiceNames.Workflow, "DeleteSchedule", (r, _) => Task.FromResult(Delete(r)))
+        .Unary<ListSchedulesRequest, ListSchedulesResponse>(ServiceNames.Workflow, "ListSchedules", (r, _) => ListAsync(r))
+        .Unary<ListScheduleMatchingTimesRequest, ListScheduleMatchingTimesResponse>(ServiceNames.Workflow, "ListScheduleMatchingTimes", (r, _) => MatchingAsync(r));
+
+    private async Task<CreateScheduleResponse> CreateAsync(CreateScheduleRequest request)
+    {
+        catalog.Validate(request.Namespace, request.SearchAttributes);
+        var definition = ScheduleDefinition.Complete(request.Schedule);
+        var state = new ScheduleState(request.Namespace, request.ScheduleId, request.RequestId, definition, clock.GetUtcNow())
+        {
+            Memo = request.Memo,
+            SearchAttributes = request.SearchAttributes,
+        };
+        var (runner, isNew) = book.Add(state);
+        if (isNew) await runner.PatchAsync(request.InitialPatch ?? new SchedulePatch());
+        return new() { ConflictToken = await runner.ReadAsync(ScheduleView.Token) };
+    }
+
+    private Task<DescribeScheduleResponse> DescribeAsync(DescribeScheduleRequest request) =>
+        book.Require(request.Namespace, request.ScheduleId, "schedule not found").ReadAsync(ScheduleView.Describe);
+
+    private async Task<UpdateScheduleResponse> UpdateAsync(UpdateScheduleRequest request)
+    {
+        var runner = book.Require(request.Namespace, request.ScheduleId);
+        catalog.Validate(request.Namespace, request.SearchAttributes);
+        var definition = ScheduleDefinition.Complete(request.Schedule);
+        await runner.ChangeAsync(state =>
+        {
+            // As on the real server, an update that missed a change is dropped without a word.
+            if (!request.ConflictToken.IsEmpty && request.ConflictToken != ScheduleView.Token(state)) return Task.CompletedTask;
+            state.Replace(definition, clock.GetUtcNow());
+            if (request.SearchAttributes is not null) state.SearchAttributes = request.SearchAttributes;
+            return Task.CompletedTask;
+        });
+        return new();
+    }
+
+    private async Task<PatchScheduleResponse> PatchAsync(PatchScheduleRequest request)
+    {
+        await book.Require(request.Namespace, request.ScheduleId).PatchAsync(request.Patch ?? new SchedulePatch());
+        return new();
+    }
+
+    private DeleteScheduleResponse Delete(DeleteScheduleRequest request)
+    {
+        book.Delete(request.Namespace, request.ScheduleId);
+        return new();
+    }
+
+    private async Task<ListSchedulesResponse> ListAsync(ListSchedulesRequest request)
+    {
+        var condition = ScheduleFilter.Of(request.Namespace, request.Query, catalog);
+        var size = request.MaximumPageSize is > 0 and < LargestPage ? request.MaximumPageSize : LargestPage;
+        var (runs, next) = index.Page(request.Namespace, condition, size, request.NextPageToken);
+        var response = new ListSchedulesResponse { NextPageToken = next };
+        foreach (var run in runs) response.Schedules.Add(await EntryAsync(run));
+        return response;
+    }
+
+    private async Task<ScheduleListEntry> EntryAsync(IndexedRun run)
+    {
+        var id = ScheduleRecord.ScheduleId(run.Record.WorkflowId);
+        var entry = new ScheduleListEntry { ScheduleId = id, Memo = run.Record.Memo };
+        foreach (var (name, value) in run.Attributes.Where(static a => a.Key is not ("TemporalNamespaceDivision" or "TemporalSchedulePaused")))
+            (entry.SearchAttributes ??= new()).IndexedFields.Add(name, value);
+        entry.Info = await book.Require(run.Record.Namespace, id).ReadAsync(ScheduleView.Listed);
+        return entry;
+    }
+
+    private async Task<ListScheduleMatchingTimesResponse> MatchingAsync(ListScheduleMatchingTimesRequest request)
+    {
+        var runner = book.Require(request.Namespace, request.ScheduleId);
+        if (request.StartTime is null || request.EndTime is null)
+            throw GrpcException.With(GrpcStatusCode.InvalidArgument, "missing or invalid query", new QueryFailedFailure());
+        var times = await runner.ReadAsync(state => state.Times.Between(request.StartTime.ToDateTimeOffset(), request.EndTime.ToDateTimeOffset(), LargestPage).ToList());
+        return new() { StartTime = { times.Select(static time => Timestamp.FromDateTimeOffset(time.Actual)) } };
+    }
+}
