@@ -29,13 +29,18 @@ internal sealed record ActivityName(WorkflowKey Workflow, string RunId, string A
     {
         var byId = Stamp.Length == 0;
         var run = byId ? await RunLookup.RequireAsync(scope, RunId) : await scope.FindAsync(RunId) ?? throw Refusals.UnknownActivity();
+        if (!run.State.IsRunning)
+        {
+            throw Refusals.Closed();
+        }
+
         var activity = run.State.Activities.Values.FirstOrDefault(a => a.ActivityId == ActivityId);
         if (byId && activity is null)
         {
             throw Refusals.NotFound($"cannot find pending activity with ActivityID {ActivityId}, check workflow execution history for more details");
         }
 
-        return run.State.IsRunning && activity is not null && (byId || (activity.Stamp == Stamp && activity.IsStarted))
+        return activity is not null && (byId || (activity.Stamp == Stamp && activity.IsStarted))
             ? (run, activity)
             : throw Refusals.UnknownActivity();
     }

@@ -19,7 +19,7 @@ internal sealed class HistoryCalls(WorkflowRuns runs, IRunStore store, TimeProvi
         var token = HistoryToken.Parse(request.NextPageToken);
         if (token is not null && request.Execution.RunId.Length > 0 && request.Execution.RunId != token.RunId)
         {
-            throw Refusals.Invalid("RunId is not valid UUID.");
+            throw Refusals.Invalid("RunId in the request does not match the NextPageToken.");
         }
 
         var state = await RunLookup.ReadAsync(runs, key, token?.RunId ?? request.Execution.RunId);

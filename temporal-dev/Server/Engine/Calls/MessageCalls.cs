@@ -37,7 +37,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         return runs.ChangeAsync(key, async scope =>
         {
-            var run = await RunLookup.RequireRunningAsync(scope, request.WorkflowExecution.RunId, request.FirstExecutionRunId);
+            var run = await RunLookup.RequireAsync(scope, request.WorkflowExecution.RunId, request.FirstExecutionRunId);
             CancelReception.Receive(run, new(request.Reason, request.RequestId, request.Identity) { Links = [.. request.Links] });
             return new RequestCancelWorkflowExecutionResponse();
         });

@@ -29,7 +29,16 @@ internal sealed class MultiOperationCalls(WorkflowRuns runs, StartRequests reque
         var plan = Try(() => Plan(start, request.Namespace), ofStart: true);
         var update = Try(() => Check(request.Operations[1].UpdateWorkflow, start), ofStart: false);
         var (state, outcome, waiter) = await runs.ChangeAsync(new(request.Namespace, start.WorkflowId), scope => ApplyAsync(scope, plan, update));
-        var startAnswer = StartCalls.Answer(state, outcome);
+        var startAnswer = StartCalls.Answer(state, outcome ?? StartOutcome.UsedExisting);
+        if (outcome is null)
+        {
+            startAnswer.Link = null;
+        }
+        else if (outcome == StartOutcome.UsedExisting)
+        {
+            startAnswer.Link.WorkflowEvent.Namespace = string.Empty;
+        }
+
         return new()
         {
             Responses =
@@ -40,13 +49,13 @@ internal sealed class MultiOperationCalls(WorkflowRuns runs, StartRequests reque
         };
     }
 
-    private static async ValueTask<(RunState State, StartOutcome Outcome, UpdateWaiter Waiter)> ApplyAsync(
+    private static async ValueTask<(RunState State, StartOutcome? Outcome, UpdateWaiter Waiter)> ApplyAsync(
         WorkflowScope scope, StartPlan plan, UpdateWorkflowExecutionRequest update)
     {
-        // An update that has finished is answered without starting anything.
+        // An update that is known is answered without starting anything.
         if (await scope.FindAsync(string.Empty) is { } current && current.State.Updates.ContainsKey(update.Request.Meta.UpdateId))
         {
-            return (current.State, StartOutcome.UsedExisting, UpdateAdmission.Admit(current, update.Request));
+            return (current.State, null, UpdateAdmission.Admit(current, update.Request));
         }
 
         var result = await TryAsync(() => WorkflowStarter.StartAsync(scope, plan), ofStart: true);

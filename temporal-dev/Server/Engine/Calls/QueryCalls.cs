@@ -51,11 +51,20 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
     public Task<RespondQueryTaskCompletedResponse> RespondAsync(RespondQueryTaskCompletedRequest request, GrpcServerCall call)
     {
         var query = direct.Find(QueryToken.Parse(request.TaskToken).Query) ?? throw Refusals.NotFound("query task not found, or already expired");
-        RequestChecks.Require(request.CompletedType != QueryResultType.Unspecified, "Invalid query completed type.");
         direct.Remove(query);
-        query.Finish(request.CompletedType == QueryResultType.Answered
-            ? new QueryOutcome.Answered(request.QueryResult)
-            : new QueryOutcome.Failed(request.ErrorMessage, request.Failure));
+        switch (request.CompletedType)
+        {
+            case QueryResultType.Answered:
+                query.Finish(new QueryOutcome.Answered(request.QueryResult));
+                break;
+            case QueryResultType.Failed:
+                query.Finish(new QueryOutcome.Failed(request.ErrorMessage, request.Failure));
+                break;
+            default:
+                // Neither one nor the other: accepted, and the caller waits in vain, as on the real server.
+                break;
+        }
+
         return Task.FromResult(new RespondQueryTaskCompletedResponse());
     }
 
@@ -86,6 +95,11 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
         if (state.Task is { Attempt: >= HopelessAttempt })
         {
             throw Refusals.NotReady("Unable to query workflow due to Workflow Task in failed state.");
+        }
+
+        if (!state.IsRunning && state.LastCompletedTaskStartedId == 0)
+        {
+            throw Refusals.NotReady("Workflow execution closed before WorkflowTaskStarted event");
         }
 
         if (state.LastCompletedTaskStartedId == 0 && state.Task is null)

@@ -38,7 +38,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog)
             RetryPolicy = request.RetryPolicy is { } policy ? RetryPolicies.Complete(policy) : null,
             CronSchedule = request.CronSchedule,
             Memo = request.Memo,
-            SearchAttributes = request.SearchAttributes,
+            SearchAttributes = SearchAttributeTypes.Complete(catalog, request.Namespace, request.SearchAttributes),
             Header = request.Header,
             ContinuedFailure = request.ContinuedFailure,
             LastCompletionResult = request.LastCompletionResult,

@@ -54,7 +54,7 @@ internal static class ChildCommands
                 CronSchedule = attributes.CronSchedule,
                 Header = attributes.Header,
                 Memo = attributes.Memo,
-                SearchAttributes = attributes.SearchAttributes,
+                SearchAttributes = SearchAttributeTypes.Complete(context.SearchAttributes, @namespace, attributes.SearchAttributes),
                 Priority = Priorities.Merge(context.State.Start.Priority, attributes.Priority),
             },
             command.UserMetadata);

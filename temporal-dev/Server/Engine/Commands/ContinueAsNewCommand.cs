@@ -47,7 +47,7 @@ internal static class ContinueAsNewCommand
                 LastCompletionResult = attributes.LastCompletionResult,
                 Header = attributes.Header,
                 Memo = attributes.Memo,
-                SearchAttributes = attributes.SearchAttributes,
+                SearchAttributes = next.SearchAttributes,
             },
             next.OriginalExecutionRunId);
         RunBirth.Begin(context.Scope, NextRuns.Plan(next));
@@ -68,10 +68,10 @@ internal static class ContinueAsNewCommand
             Input = asked.Input,
             Header = asked.Header,
             Memo = asked.Memo,
-            SearchAttributes = asked.SearchAttributes,
+            SearchAttributes = SearchAttributeTypes.Complete(context.SearchAttributes, context.Run.Key.Namespace, asked.SearchAttributes),
             WorkflowExecutionTimeout = start.WorkflowExecutionTimeout,
             WorkflowExecutionExpirationTime = start.WorkflowExecutionExpirationTime,
-            WorkflowRunTimeout = run.ToProtoOrNull(),
+            WorkflowRunTimeout = run.ToProto(),
             WorkflowTaskTimeout = RunTimeLimits.Task(task, run).ToProto(),
             ContinuedExecutionRunId = context.Run.Key.RunId,
             FirstExecutionRunId = start.FirstExecutionRunId,

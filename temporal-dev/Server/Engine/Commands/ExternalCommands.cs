@@ -13,7 +13,7 @@ internal static class ExternalCommands
     {
         var attributes = command.SignalExternalWorkflowExecutionCommandAttributes;
         RequireValid(attributes);
-        var (@namespace, namespaceId) = Target(context, attributes!.Namespace);
+        var namespaceId = context.NamespaceId(attributes!.Namespace.Length > 0 ? attributes.Namespace : context.Run.Key.Namespace);
         RequireRoom(
             context.State.Signals.Count, EngineLimits.PendingSignals, PendingSignalsLimitExceeded, "signals to external workflows");
         CommandSizes.Require(attributes.Input?.CalculateSize() ?? 0, "SignalExternalWorkflowExecutionCommandAttributes.Input exceeds size limit.");
@@ -22,7 +22,7 @@ internal static class ExternalCommands
             e => e.SignalExternalWorkflowExecutionInitiatedEventAttributes = new()
             {
                 WorkflowTaskCompletedEventId = context.CompletedEventId,
-                Namespace = @namespace,
+                Namespace = attributes.Namespace,
                 NamespaceId = namespaceId,
                 WorkflowExecution = new() { WorkflowId = attributes.Execution.WorkflowId, RunId = attributes.Execution.RunId },
                 SignalName = attributes.SignalName,
@@ -41,7 +41,7 @@ internal static class ExternalCommands
     {
         var attributes = command.RequestCancelExternalWorkflowExecutionCommandAttributes;
         RequireValid(attributes);
-        var (@namespace, namespaceId) = Target(context, attributes!.Namespace);
+        var namespaceId = context.NamespaceId(attributes!.Namespace.Length > 0 ? attributes.Namespace : context.Run.Key.Namespace);
         RequireRoom(
             context.State.Cancels.Count, EngineLimits.PendingCancels, PendingRequestCancelLimitExceeded, "requests to cancel external workflows");
         var initiated = context.Run.Write(
@@ -49,7 +49,7 @@ internal static class ExternalCommands
             e => e.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes = new()
             {
                 WorkflowTaskCompletedEventId = context.CompletedEventId,
-                Namespace = @namespace,
+                Namespace = attributes.Namespace,
                 NamespaceId = namespaceId,
                 WorkflowExecution = new() { WorkflowId = attributes.WorkflowId, RunId = attributes.RunId },
                 Control = attributes.Control,
@@ -60,12 +60,6 @@ internal static class ExternalCommands
         context.State.Cancels = context.State.Cancels.Add(
             initiated.EventId, new(initiated.EventId, initiated.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes, Guid.NewGuid().ToString()));
         context.Run.Then(new DeliverCancel(context.Run.Key, initiated.EventId));
-    }
-
-    private static (string Namespace, string Id) Target(CommandContext context, string asked)
-    {
-        var @namespace = asked.Length > 0 ? asked : context.Run.Key.Namespace;
-        return (@namespace, context.NamespaceId(@namespace));
     }
 
     private static void RequireRoom(int pending, int limit, WorkflowTaskFailedCause cause, string what) => CommandRefusal.Require(

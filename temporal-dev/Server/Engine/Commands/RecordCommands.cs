@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Server.Engine.Wire;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -46,13 +47,14 @@ internal static class RecordCommands
             BadSearchAttributes,
             "IndexedFields is not set on UpsertWorkflowSearchAttributesCommand.");
         RequireValid(context, upserted.SearchAttributes);
+        var typed = SearchAttributeTypes.Complete(context.SearchAttributes, context.Run.Key.Namespace, upserted.SearchAttributes)!;
         context.Run.Write(EventType.UpsertWorkflowSearchAttributes, e => e.UpsertWorkflowSearchAttributesEventAttributes = new()
         {
             WorkflowTaskCompletedEventId = context.CompletedEventId,
-            SearchAttributes = upserted.SearchAttributes,
+            SearchAttributes = typed,
         });
         var merged = context.State.SearchAttributes?.Clone() ?? new SearchAttributes();
-        Merge(merged.IndexedFields, upserted.SearchAttributes.IndexedFields);
+        Merge(merged.IndexedFields, typed.IndexedFields);
         context.State.SearchAttributes = merged;
     }
 

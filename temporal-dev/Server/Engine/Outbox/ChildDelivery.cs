@@ -74,7 +74,6 @@ internal sealed class ChildDelivery(WorkflowRuns runs)
             Cause = StartChildWorkflowExecutionFailedCause.WorkflowAlreadyExists,
             Control = child.Initiated.Control,
             InitiatedEventId = child.InitiatedEventId,
-            WorkflowTaskCompletedEventId = child.Initiated.WorkflowTaskCompletedEventId,
         });
         WorkflowTaskScheduling.Need(run);
     });

@@ -20,7 +20,8 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
 
         var initiated = pending.Initiated;
         var target = initiated.WorkflowExecution;
-        var missing = await TryAsync(new(initiated.Namespace, target.WorkflowId), target.RunId, sender, initiated.ChildWorkflowOnly, run =>
+        var @namespace = initiated.Namespace.Length > 0 ? initiated.Namespace : task.Run.Namespace;
+        var missing = await TryAsync(new(@namespace, target.WorkflowId), target.RunId, sender, initiated.ChildWorkflowOnly, mustRun: true, run =>
             SignalReception.Receive(run, new(initiated.SignalName, pending.RequestId)
             {
                 Input = initiated.Input,
@@ -41,8 +42,7 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
                 run.Write(EventType.SignalExternalWorkflowExecutionFailed, e => e.SignalExternalWorkflowExecutionFailedEventAttributes = new()
                 {
                     Cause = SignalExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound,
-                    WorkflowTaskCompletedEventId = initiated.WorkflowTaskCompletedEventId,
-                    Namespace = initiated.Namespace,
+                    Namespace = @namespace,
                     NamespaceId = initiated.NamespaceId,
                     WorkflowExecution = target,
                     InitiatedEventId = task.InitiatedEventId,
@@ -54,7 +54,7 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
                 run.Write(EventType.ExternalWorkflowExecutionSignaled, e => e.ExternalWorkflowExecutionSignaledEventAttributes = new()
                 {
                     InitiatedEventId = task.InitiatedEventId,
-                    Namespace = initiated.Namespace,
+                    Namespace = @namespace,
                     NamespaceId = initiated.NamespaceId,
                     WorkflowExecution = target,
                     Control = initiated.Control,
@@ -74,7 +74,8 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
 
         var initiated = pending.Initiated;
         var target = initiated.WorkflowExecution;
-        var missing = await TryAsync(new(initiated.Namespace, target.WorkflowId), target.RunId, sender, initiated.ChildWorkflowOnly, run =>
+        var @namespace = initiated.Namespace.Length > 0 ? initiated.Namespace : task.Run.Namespace;
+        var missing = await TryAsync(new(@namespace, target.WorkflowId), target.RunId, sender, initiated.ChildWorkflowOnly, mustRun: false, run =>
             CancelReception.Receive(run, new(initiated.Reason, pending.RequestId, WorkflowTaskFailing.ServerIdentity)
             {
                 SenderInitiatedEventId = task.InitiatedEventId,
@@ -93,12 +94,10 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
                 run.Write(EventType.RequestCancelExternalWorkflowExecutionFailed, e => e.RequestCancelExternalWorkflowExecutionFailedEventAttributes = new()
                 {
                     Cause = CancelExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound,
-                    WorkflowTaskCompletedEventId = initiated.WorkflowTaskCompletedEventId,
-                    Namespace = initiated.Namespace,
+                    Namespace = @namespace,
                     NamespaceId = initiated.NamespaceId,
                     WorkflowExecution = target,
                     InitiatedEventId = task.InitiatedEventId,
-                    Control = initiated.Control,
                 });
             }
             else
@@ -106,7 +105,7 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
                 run.Write(EventType.ExternalWorkflowExecutionCancelRequested, e => e.ExternalWorkflowExecutionCancelRequestedEventAttributes = new()
                 {
                     InitiatedEventId = task.InitiatedEventId,
-                    Namespace = initiated.Namespace,
+                    Namespace = @namespace,
                     NamespaceId = initiated.NamespaceId,
                     WorkflowExecution = target,
                 });
@@ -127,13 +126,19 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
     });
 
     // True when there is nobody to deliver to.
-    private async Task<bool> TryAsync(WorkflowKey target, string runId, RunState sender, bool childOnly, Action<RunChange> deliver)
+    private async Task<bool> TryAsync(WorkflowKey target, string runId, RunState sender, bool childOnly, bool mustRun, Action<RunChange> deliver)
     {
+        if (target == sender.Key.Workflow)
+        {
+            // A workflow is not its own outside.
+            return true;
+        }
+
         try
         {
             return await runs.ChangeAsync(target, async scope =>
             {
-                if (await scope.FindAsync(runId) is not { State.IsRunning: true } run || (childOnly && !IsChildOf(run.State, sender)))
+                if (await scope.FindAsync(runId) is not { } run || (mustRun && !run.State.IsRunning) || (childOnly && !IsChildOf(run.State, sender)))
                 {
                     return true;
                 }

@@ -15,13 +15,13 @@ internal sealed record IncomingCancel(string Reason, string RequestId, string Id
     public IReadOnlyList<Link> Links { get; init; } = [];
 }
 
-/// <summary>Puts cancel requests into histories; one is enough.</summary>
+/// <summary>Puts cancel requests into histories. One is enough, and a run that has ended needs none: both count as success.</summary>
 internal static class CancelReception
 {
     public static void Receive(RunChange run, IncomingCancel cancel)
     {
         var state = run.State;
-        if (state.CancelRequested)
+        if (state.CancelRequested || !state.IsRunning)
         {
             return;
         }

@@ -12,7 +12,7 @@ internal static class BufferLimit
         if (state.IsRunning && state.Task is { IsStarted: true }
             && (state.Buffered.Count > EngineLimits.BufferedEvents || state.Buffered.Sum(e => e.CalculateSize()) > EngineLimits.BufferedBytes))
         {
-            WorkflowTaskFailing.Fail(run, WorkflowTaskFailedCause.ForceCloseCommand, failure: null, WorkflowTaskFailing.ServerIdentity);
+            WorkflowTaskFailing.Fail(run, WorkflowTaskFailedCause.ForceCloseCommand, failure: null, WorkflowTaskFailing.ServerIdentity, writesEvents: true);
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class WorkflowTaskFailing
     public const string ServerIdentity = "history-service";
 
     /// <summary>Fails the started task and schedules its successor.</summary>
-    public static void Fail(RunChange run, WorkflowTaskFailedCause cause, Failure? failure, string identity)
+    /// <param name="writesEvents">Events that waited are written first, and the next task is a repeated attempt all the same.</param>
+    public static void Fail(RunChange run, WorkflowTaskFailedCause cause, Failure? failure, string identity, bool writesEvents = false)
     {
         var attempt = End(run, task => run.Write(EventType.WorkflowTaskFailed, e => e.WorkflowTaskFailedEventAttributes = new()
         {
@@ -22,6 +23,11 @@ internal static class WorkflowTaskFailing
             Failure = failure,
             Identity = identity,
         }));
+        if (writesEvents)
+        {
+            run.Flush();
+        }
+
         WorkflowTaskScheduling.Schedule(run, WorkflowTaskKind.Normal, attempt);
     }
 

@@ -19,6 +19,12 @@ internal static class WorkflowTaskScheduling
     public static void Need(RunChange run)
     {
         var state = run.State;
+        if (state.Task is { Kind: WorkflowTaskKind.Speculative, IsStarted: true } task)
+        {
+            // It no longer is for updates alone. The real server has forgotten by then who started it.
+            WorkflowTaskEvents.Materialise(run, task with { Identity = string.Empty });
+        }
+
         if (state.IsRunning && state.Task is null && state.FirstTaskDue is null && !state.AwaitsParent)
         {
             Schedule(run, WorkflowTaskKind.Normal);
