@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Google.Protobuf;
 using Gauntlet.Temporal.Server.Engine.State;
 
@@ -9,6 +10,7 @@ namespace Gauntlet.Temporal.Server.Engine.Wire;
 /// <param name="ActivityId">Empty for a workflow task.</param>
 internal sealed record TaskToken(string Namespace, string WorkflowId, string RunId, long ScheduledEventId, string Stamp, string ActivityId = "")
 {
+    [JsonIgnore]
     public RunKey Run => new(Namespace, WorkflowId, RunId);
 
     public ByteString ToBytes() => ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(this));
