@@ -42,7 +42,9 @@ public sealed class ConformanceKit : IDisposable
     /// <param name="suite">Name of the suite.</param>
     public IReadOnlyList<ScenarioResult> Play(string address, string suite)
     {
-        var (_, output, error) = Run("node", "run.mjs", "--address", address, "--suite", suite, "--json");
+        // Into a file, because the runner ends at once when it has written, and what is still in a pipe then is lost.
+        var (_, _, error) = Run("sh", "-c", "node run.mjs --address \"$0\" --suite \"$1\" --json > report.json", address, suite);
+        var output = File.ReadAllText(Path.Combine(_folder!, "report.json"));
         if (output.Length == 0) throw new InvalidOperationException($"The conformance kit printed nothing: {error}");
         using var report = JsonDocument.Parse(output);
         return [.. report.RootElement.GetProperty("results").EnumerateArray().Select(ScenarioResult.Of)];
