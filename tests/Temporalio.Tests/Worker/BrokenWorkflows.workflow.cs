@@ -1,4 +1,4 @@
-using Temporalio.Exceptions;
+using System.Collections.Concurrent;
 using Temporalio.Workflows;
 
 namespace Temporalio.Tests.Worker;
@@ -7,18 +7,17 @@ namespace Temporalio.Tests.Worker;
 [Workflow]
 public class BrokenWorkflow
 {
-    private static volatile string _mode = string.Empty;
+    /// <summary>How it breaks, by task queue, for tests run side by side.</summary>
+    public static ConcurrentDictionary<string, string> Modes { get; } = new();
 
-    public static string Mode
-    {
-        get => _mode;
-        set => _mode = value;
-    }
+    /// <summary>What it wrongly waits for, by task queue.</summary>
+    public static ConcurrentDictionary<string, TaskCompletionSource> Elsewhere { get; } = new();
 
     [WorkflowRun]
     public async Task<string> RunAsync()
     {
-        switch (Mode)
+        var elsewhere = Elsewhere.GetOrAdd(Workflow.Info.TaskQueue, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        switch (Modes[Workflow.Info.TaskQueue])
         {
             case "throw":
                 throw new InvalidOperationException("Broken code");
@@ -33,10 +32,8 @@ public class BrokenWorkflow
                 await Workflow.DelayAsync(-5);
                 break;
             case "task":
-                await Task.Run(() => { });
-                break;
-            case "delay":
-                await Task.Delay(5); // Not the workflow's clock.
+                await Task.Run(() => elsewhere.Task);
+                await Workflow.WaitConditionAsync(() => false);
                 break;
             default:
                 break;

@@ -15,7 +15,7 @@ public abstract class FailureContract(ServerFixture server) : WorkerContract(ser
     [InlineData("argument", "duration cannot be less than 0")]
     public async Task Task_ThatFails_IsReportedAndRunGoesOnWhenRepaired(string mode, string message)
     {
-        BrokenWorkflow.Mode = mode;
+        BrokenWorkflow.Modes[TaskQueue] = mode;
         WorkflowHandle<BrokenWorkflow, string>? handle = null;
         await WithWorkerAsync(Options().AddWorkflow<BrokenWorkflow>(), async () =>
         {
@@ -28,7 +28,7 @@ public abstract class FailureContract(ServerFixture server) : WorkerContract(ser
             failed.Cause.ShouldBe(WorkflowTaskFailedCause.WorkflowWorkerUnhandledFailure);
             failed.Failure.Message.ShouldContain(message);
 
-            BrokenWorkflow.Mode = "good";
+            BrokenWorkflow.Modes[TaskQueue] = "good";
             (await handle.GetResultAsync()).ShouldBe("good");
         });
     }
@@ -36,7 +36,7 @@ public abstract class FailureContract(ServerFixture server) : WorkerContract(ser
     [SkippableFact]
     public async Task Task_ThatFailsWithAFailureType_FailsTheWorkflow()
     {
-        BrokenWorkflow.Mode = "throw";
+        BrokenWorkflow.Modes[TaskQueue] = "throw";
         var options = Options().AddWorkflow<BrokenWorkflow>();
         options.WorkflowFailureExceptionTypes = [typeof(InvalidOperationException)];
         await WithWorkerAsync(options, async () =>
@@ -45,6 +45,29 @@ public abstract class FailureContract(ServerFixture server) : WorkerContract(ser
 
             var failed = await Should.ThrowAsync<WorkflowFailedException>(() => handle.GetResultAsync());
             failed.InnerException.ShouldBeOfType<ApplicationFailureException>().ErrorType.ShouldBe("InvalidOperationException");
+        });
+    }
+
+    [SkippableFact]
+    public async Task Task_ThatLeavesTheScheduler_IsReportedWhenItComesBack()
+    {
+        BrokenWorkflow.Modes[TaskQueue] = "task";
+        await WithWorkerAsync(Options().AddWorkflow<BrokenWorkflow>(), async () =>
+        {
+            var handle = await Client.StartWorkflowAsync((BrokenWorkflow wf) => wf.RunAsync(), NewWorkflow());
+            await EventuallyAsync(
+                () => handle.FetchHistoryAsync(), h => h.Events.Any(e => e.EventType == EventType.WorkflowTaskCompleted));
+            BrokenWorkflow.Elsewhere[TaskQueue].TrySetResult();
+            var history = await EventuallyAsync(
+                async () =>
+                {
+                    await handle.SignalAsync("poke", []);
+                    return await handle.FetchHistoryAsync();
+                },
+                h => h.Events.Any(e => e.EventType == EventType.WorkflowTaskFailed));
+            history.Events.First(e => e.EventType == EventType.WorkflowTaskFailed).WorkflowTaskFailedEventAttributes.Failure.Message
+                .ShouldContain("not scheduled on workflow scheduler");
+            await handle.TerminateAsync();
         });
     }
 

@@ -101,6 +101,9 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Whether deadlocks go unnoticed, as breakpoints need. Default: whether a debugger is attached or TEMPORAL_DEBUG is set.</summary>
     public bool DebugMode { get; set; }
 
+    /// <summary>Whether work that leaves the workflow's scheduler goes unnoticed. Default false: it fails the workflow task.</summary>
+    public bool DisableWorkflowTracingEventListener { get; set; }
+
     /// <summary>Whether the query for stack traces is answered. Default: no.</summary>
     public WorkflowStackTrace WorkflowStackTrace { get; set; } = WorkflowStackTrace.None;
 

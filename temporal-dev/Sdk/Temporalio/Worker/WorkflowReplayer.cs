@@ -127,6 +127,7 @@ public class WorkflowReplayer
                 MetricMeter = (Options.Runtime ?? TemporalRuntime.Default).MetricMeter,
                 FailureExceptionTypes = Options.WorkflowFailureExceptionTypes ?? [],
                 BuildId = Options.BuildId ?? string.Empty,
+                IsSchedulerChecked = !Options.DisableWorkflowTracingEventListener,
                 LocalActivities = local,
             },
             _activations,

@@ -39,6 +39,9 @@ public class WorkflowReplayerOptions : ICloneable
     /// <summary>Whether deadlocks go unnoticed, as breakpoints need. Default: whether a debugger is attached.</summary>
     public bool DebugMode { get; set; } = System.Diagnostics.Debugger.IsAttached;
 
+    /// <summary>Whether work that leaves the workflow's scheduler goes unnoticed. Default false: it fails the workflow task.</summary>
+    public bool DisableWorkflowTracingEventListener { get; set; }
+
     /// <summary>Exception types that fail the workflow instead of its task. Default null: none.</summary>
     public IReadOnlyCollection<Type>? WorkflowFailureExceptionTypes { get; set; }
 

@@ -23,6 +23,7 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
     private object?[]? _arguments;
     private HistoryEvent? _started;
     private bool _mainQueued;
+    private int _thread;
 
     /// <summary>Makes the instance of a run; nothing runs before the first activation.</summary>
     public WorkflowInstance(WorkflowInstanceSettings settings)
@@ -158,6 +159,7 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
     /// <exception cref="Exception">Whatever fails the workflow task.</exception>
     public void Activate(IReadOnlyList<Action> jobs)
     {
+        _thread = Environment.CurrentManagedThreadId;
         RunJobs(jobs);
         if (!_mainQueued)
         {
@@ -172,6 +174,7 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
     /// <summary>Runs one thing that changes nothing, such as a query, until it has ended.</summary>
     public void RunReadOnly(Func<Task> function)
     {
+        _thread = Environment.CurrentManagedThreadId;
         _ = Start(function);
         RunReady();
     }
@@ -233,6 +236,14 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
     /// <inheritdoc/>
     protected override void QueueTask(Task task)
     {
+        // Within a workflow one thing leads to the next on one thread. What another thread brings back had left the workflow.
+        if (Settings.IsSchedulerChecked && _thread != Environment.CurrentManagedThreadId)
+        {
+            Outcome.FailTask(new InvalidWorkflowSchedulerException(
+                "Task was not scheduled on workflow scheduler but comes back from elsewhere, which is non-deterministic: Task.Run, " +
+                "Task.Delay, ConfigureAwait(false) and the like must not be used in workflows"));
+        }
+
         lock (_ready)
         {
             _ready.Enqueue(task);

@@ -54,6 +54,9 @@ internal sealed record WorkflowInstanceSettings
     /// <summary>Deployment version of the worker; null if it has none.</summary>
     public WorkerDeploymentVersion? DeploymentVersion { get; init; }
 
+    /// <summary>Whether work that leaves the workflow's scheduler fails the task.</summary>
+    public bool IsSchedulerChecked { get; init; } = true;
+
     /// <summary>Runs local activities.</summary>
     public required ILocalActivityRunner LocalActivities { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
 {
     private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(70);
 
+    private readonly RateLimit _activityRate = new(context.Options.MaxActivitiesPerSecond, context.Time);
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
     /// <summary>Polls until told to stop, then waits for the workflow tasks in hand.</summary>
@@ -87,6 +88,7 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
 
     private async Task<PollActivityTaskQueueResponse?> PollActivityAsync(CancellationToken cancellationToken)
     {
+        await _activityRate.WaitAsync(cancellationToken);
         var request = new PollActivityTaskQueueRequest
         {
             Namespace = context.Namespace,

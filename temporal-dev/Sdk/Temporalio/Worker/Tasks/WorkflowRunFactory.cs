@@ -39,6 +39,7 @@ internal sealed class WorkflowRunFactory(
                 PatchActivationCallback = context.Options.PatchActivationCallback,
                 BuildId = context.BuildId,
                 DeploymentVersion = context.Options.DeploymentOptions?.Version,
+                IsSchedulerChecked = !context.Options.DisableWorkflowTracingEventListener,
                 LocalActivities = local,
             },
             _activations,
