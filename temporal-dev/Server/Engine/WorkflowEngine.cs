@@ -73,6 +73,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             updates,
             new QueryCalls(_runs, Queues, new DirectQueries(), _services.WallClock));
         InspectionEndpoints.Map(map, new DescribeCalls(_runs), new HistoryCalls(_runs, _services.Store, _services.WallClock));
+        AdministrationEndpoints.Map(map, new ResetCalls(_runs), new ActivityAdminCalls(_runs));
         TaskEndpoints.Map(
             map,
             new WorkflowTaskCalls(_runs, polls, Queues, new(_services.SearchAttributes, _services.NamespaceId), answers),

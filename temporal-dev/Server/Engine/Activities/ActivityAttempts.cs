@@ -10,21 +10,25 @@ namespace Gauntlet.Temporal.Server.Engine.Activities;
 /// <summary>Attempts of an activity: they come and go without events.</summary>
 internal static class ActivityAttempts
 {
-    /// <summary>Makes a newly scheduled activity pending.</summary>
-    public static void Schedule(RunChange run, HistoryEvent scheduled, ActivityTimeouts timeouts)
+    /// <summary>Makes a newly scheduled activity pending and offers its first attempt.</summary>
+    public static void Schedule(RunChange run, HistoryEvent scheduled) => Offer(run, Pending(scheduled));
+
+    /// <summary>An activity as its Scheduled event left it.</summary>
+    public static PendingActivity Pending(HistoryEvent scheduled)
     {
         var attributes = scheduled.ActivityTaskScheduledEventAttributes;
-        Offer(run, new()
+        var time = scheduled.EventTime.ToDateTimeOffset();
+        return new()
         {
             ScheduledEventId = scheduled.EventId,
             Scheduled = attributes,
             Stamp = string.Empty,
             TaskQueue = attributes.TaskQueue.Name,
-            Timeouts = timeouts,
+            Timeouts = ActivityOptionsChange.Limits(attributes),
             RetryPolicy = attributes.RetryPolicy,
-            ScheduledTime = run.Now,
-            AttemptScheduledTime = run.Now,
-        });
+            ScheduledTime = time,
+            AttemptScheduledTime = time,
+        };
     }
 
     /// <summary>Puts the attempt before pollers, under a new stamp: tasks offered before are void.</summary>

@@ -48,7 +48,7 @@ internal static class ActivityCommands
                 Priority = attributes.Priority,
             },
             command.UserMetadata);
-        ActivityAttempts.Schedule(context.Run, scheduled, timeouts);
+        ActivityAttempts.Schedule(context.Run, scheduled);
     }
 
     public static void Cancel(CommandContext context, Command command)

@@ -11,4 +11,20 @@ internal static class NullPayload
         var text = payload.Data.ToStringUtf8();
         return encoding == "binary/null" || payload.Data.IsEmpty || (encoding == "json/plain" && text is "null" or "[]");
     }
+
+    /// <summary>Applies changes to named payloads; one that stands for nothing takes its name away.</summary>
+    public static void Merge(IDictionary<string, Payload> into, IEnumerable<KeyValuePair<string, Payload>> changes)
+    {
+        foreach (var (name, value) in changes)
+        {
+            if (Is(value))
+            {
+                into.Remove(name);
+            }
+            else
+            {
+                into[name] = value;
+            }
+        }
+    }
 }

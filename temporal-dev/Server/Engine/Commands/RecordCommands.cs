@@ -54,7 +54,7 @@ internal static class RecordCommands
             SearchAttributes = typed,
         });
         var merged = context.State.SearchAttributes?.Clone() ?? new SearchAttributes();
-        Merge(merged.IndexedFields, typed.IndexedFields);
+        NullPayload.Merge(merged.IndexedFields, typed.IndexedFields);
         context.State.SearchAttributes = merged;
     }
 
@@ -76,7 +76,7 @@ internal static class RecordCommands
             UpsertedMemo = modified.UpsertedMemo,
         });
         var merged = context.State.Memo?.Clone() ?? new Memo();
-        Merge(merged.Fields, modified.UpsertedMemo.Fields);
+        NullPayload.Merge(merged.Fields, modified.UpsertedMemo.Fields);
         context.State.Memo = merged;
     }
 
@@ -90,22 +90,6 @@ internal static class RecordCommands
         catch (GrpcException error) when (error.Code == GrpcStatusCode.InvalidArgument)
         {
             throw new CommandRefusal(BadSearchAttributes, error.Detail);
-        }
-    }
-
-    // A null payload takes the field away.
-    private static void Merge(IDictionary<string, Payload> into, IEnumerable<KeyValuePair<string, Payload>> changes)
-    {
-        foreach (var (name, value) in changes)
-        {
-            if (NullPayload.Is(value))
-            {
-                into.Remove(name);
-            }
-            else
-            {
-                into[name] = value;
-            }
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class RunFinish(WorkflowRuns runs, IRunStore store)
         var close = (await store.ReadHistoryAsync(child.Key, child.LastEventId, 1))[0];
         await runs.ChangeAsync(new(child.Start.ParentWorkflowNamespace, parent.WorkflowId), async scope =>
         {
-            if (await scope.FindAsync(parent.RunId) is { State.IsRunning: true } run
+            if (await ParentAsync(scope, parent.RunId) is { } run
                 && run.State.Children.TryGetValue(child.Start.ParentInitiatedEventId, out var pending)
                 && pending.RunId == child.Start.FirstExecutionRunId)
             {
@@ -51,6 +51,18 @@ internal sealed class RunFinish(WorkflowRuns runs, IRunStore store)
                 WorkflowTaskScheduling.Need(run);
             }
         });
+    }
+
+    // A parent that was reset lives on in the run that it was reset to.
+    private static async ValueTask<RunChange?> ParentAsync(WorkflowScope scope, string runId)
+    {
+        var run = await scope.FindAsync(runId);
+        while (run is { State: { IsRunning: false, ResetRunId.Length: > 0 } })
+        {
+            run = await scope.FindAsync(run.State.ResetRunId);
+        }
+
+        return run is { State.IsRunning: true } ? run : null;
     }
 
     private Task ApplyPolicyAsync(RunState parent, PendingChild child) =>

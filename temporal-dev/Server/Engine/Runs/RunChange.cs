@@ -60,6 +60,9 @@ internal sealed class RunChange
         return written;
     }
 
+    /// <summary>Repeats an event of another run, time and all.</summary>
+    public void Copy(HistoryEvent other) => Append(other.Clone());
+
     /// <summary>Writes the events that waited. Only while no workflow task is started.</summary>
     public void Flush()
     {

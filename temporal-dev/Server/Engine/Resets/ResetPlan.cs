@@ -1,0 +1,21 @@
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Engine.Resets;
+
+/// <summary>What a reset was asked to do.</summary>
+internal sealed record ResetPlan(string NewRunId, string RequestId, string Reason, long FinishEventId, bool Signals, bool Updates)
+{
+    public static ResetPlan Of(ResetWorkflowExecutionRequest request)
+    {
+        var type = request.ResetReapplyType;
+        var excluded = request.ResetReapplyExcludeTypes;
+        return new(
+            Guid.NewGuid().ToString(),
+            request.RequestId,
+            request.Reason,
+            request.WorkflowTaskFinishEventId,
+            type != ResetReapplyType.None && !excluded.Contains(ResetReapplyExcludeType.Signal),
+            type is ResetReapplyType.Unspecified or ResetReapplyType.AllEligible && !excluded.Contains(ResetReapplyExcludeType.Update));
+    }
+}
