@@ -157,9 +157,8 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
     /// <summary>Tells the code what happened, then lets it run until it waits for something else.</summary>
     /// <param name="jobs">What happened, in order.</param>
     /// <exception cref="Exception">Whatever fails the workflow task.</exception>
-    public void Activate(IReadOnlyList<Action> jobs)
+    public void Activate(IReadOnlyList<Action> jobs) => OnThisThread(() =>
     {
-        _thread = Environment.CurrentManagedThreadId;
         RunJobs(jobs);
         if (!_mainQueued)
         {
@@ -169,15 +168,14 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
 
         Drain();
         Outcome.ThrowIfTaskFailed();
-    }
+    });
 
     /// <summary>Runs one thing that changes nothing, such as a query, until it has ended.</summary>
-    public void RunReadOnly(Func<Task> function)
+    public void RunReadOnly(Func<Task> function) => OnThisThread(() =>
     {
-        _thread = Environment.CurrentManagedThreadId;
         _ = Start(function);
         RunReady();
-    }
+    });
 
     /// <summary>Starts an asynchronous function as a task of its own on this scheduler.</summary>
     public Task Start(Func<Task> function) => Factory.StartNew(function).Unwrap();
@@ -259,6 +257,20 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
         lock (_ready)
         {
             return [.. _ready];
+        }
+    }
+
+    // Between activations the workflow belongs to no thread.
+    private void OnThisThread(Action activation)
+    {
+        _thread = Environment.CurrentManagedThreadId;
+        try
+        {
+            activation();
+        }
+        finally
+        {
+            _thread = 0;
         }
     }
 
