@@ -21,6 +21,7 @@ internal static class CommandTable
         [CommandType.UpsertWorkflowSearchAttributes] = RecordCommands.UpsertSearchAttributes,
         [CommandType.ModifyWorkflowProperties] = RecordCommands.ModifyProperties,
         [CommandType.ProtocolMessage] = MessageCommand.Apply,
+        [CommandType.ScheduleNexusOperation] = NexusCommands.Schedule,
         [CommandType.CompleteWorkflowExecution] = CloseCommands.Complete,
         [CommandType.FailWorkflowExecution] = CloseCommands.Fail,
         [CommandType.CancelWorkflowExecution] = CloseCommands.Cancel,
