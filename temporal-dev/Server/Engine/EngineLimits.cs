@@ -30,5 +30,4 @@ internal static class EngineLimits
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
     public static readonly TimeSpan TaskPoll = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan ContinueAsNewInterval = TimeSpan.FromSeconds(1);
-    public static readonly TimeSpan WorkflowTaskHeartbeat = TimeSpan.FromMinutes(30);
 }

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Closing;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
@@ -68,6 +69,7 @@ internal sealed class WorkflowRuns(
         foreach (var change in changes)
         {
             BufferLimit.Enforce(change);
+            HistoryLimit.Enforce(change);
             change.Seal();
         }
 
