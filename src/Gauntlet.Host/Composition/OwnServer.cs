@@ -12,11 +12,11 @@ internal static class OwnServer
     {
         try
         {
-            var server = parts.Add(await EmbeddedServer.StartAsync(new() { Port = plan.Port, TimeSkipping = plan.SkipTime, LoggerFactory = log.Factory }, cancellation));
+            var server = parts.Add(await EmbeddedServer.StartAsync(new() { Port = plan.Port, TimeSkipping = plan.SkipTime, StartUnlocked = plan.Kind == ServerKind.Up, LoggerFactory = log.Factory }, cancellation));
             var endpoint = new ServedEndpoint(
                 server.Address, "default", Environment.ProcessId, plan.Kind, plan.SkipTime, database?.Configured, invocation.Surroundings.Clock.GetUtcNow());
             parts.AddNow(new EndpointBoard(invocation.Surroundings.Home).Publish(endpoint));
-            return TemporalTarget.Of(endpoint);
+            return TemporalTarget.Of(endpoint) with { IsOwn = true };
         }
         catch (IOException error)
         {

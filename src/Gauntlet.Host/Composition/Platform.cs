@@ -39,9 +39,6 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Ends only when a worker of this process fails.</summary>
     public Task WorkerFailure { get; private init; } = Task.CompletedTask;
 
-    /// <summary>Whether this process serves the server.</summary>
-    public bool IsOwnServer => Target.Served?.ProcessId == Environment.ProcessId;
-
     /// <summary>Opens what there is and starts what is missing.</summary>
     /// <param name="invocation">The call.</param>
     /// <param name="plan">What is wanted.</param>
@@ -100,7 +97,7 @@ internal sealed class Platform : IAsyncDisposable
     private static async Task<bool> NeedsWorkerAsync(PlatformPlan plan, TemporalTarget target, ITemporalClient client, TimeProvider clock, CancellationToken cancellation) => plan.Worker switch
     {
         WorkerChoice.Own => true,
-        _ when target.Served?.ProcessId == Environment.ProcessId => true,
+        _ when target.IsOwn => true,
         _ when target.Served?.Kind == ServerKind.Up => false,
         _ => !await Pollers.AreThereAsync(client, clock, cancellation),
     };

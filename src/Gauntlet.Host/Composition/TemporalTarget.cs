@@ -13,8 +13,14 @@ internal sealed record TemporalTarget(TemporalClientConnectOptions Options, Serv
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether this very call serves it.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Where it is.</summary>
     public string Address => Options.TargetHost ?? string.Empty;
+
+    /// <summary>Whether the server skips time all by itself, as that of <c>up --pace skip</c> does.</summary>
+    public bool ClockIsFree => Served is { Kind: ServerKind.Up, TimeSkipping: true };
 
     /// <summary>The server that Temporal's standard variables or profile file name; null when they name none.</summary>
     public static TemporalTarget? Configured(Surroundings surroundings)

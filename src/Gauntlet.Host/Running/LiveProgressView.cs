@@ -51,12 +51,10 @@ internal sealed class LiveProgressView : IProgressView
         Words(ProgressText.Name(status.Stage)),
         Words(Bar(status)),
         Words(ProgressText.Counts(status)),
-        Words(FirstLine(ProgressText.Story(status))),
+        Words(ProgressText.Story(status)),
     ];
 
     private Text Words(string text) => new Text(_screen.Text(text)).Overflow(Overflow.Ellipsis);
-
-    private static string FirstLine(string text) => text.Split('\n')[0];
 
     private static string Bar(WorkflowStatus status)
     {

@@ -32,5 +32,13 @@ internal static class ProgressText
         status.Latch.Stopped ? $"■ stopped: {status.Latch.Reason}"
         : status.Paused is { } why ? $"paused: {why}"
         : status.LastError is { } error ? $"! {error}"
-        : status.NextAction ?? string.Empty;
+        : Told(status);
+
+    // The stage stands in a column of its own.
+    private static string Told(WorkflowStatus status)
+    {
+        var story = (status.NextAction ?? string.Empty).Split('\n')[0];
+        var prefix = $"{Name(status.Stage)}: ";
+        return story.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? story[prefix.Length..] : story;
+    }
 }

@@ -82,7 +82,7 @@ internal static class RunAction
 
     private static async Task<PipelineOutcome> FollowAsync(Platform platform, WorkflowHandle handle, Invocation invocation, CancellationToken interrupted)
     {
-        await using var skipping = await TimeSkipping.UnlockAsync(platform.Client, platform.SkipsTime);
+        await using var skipping = await TimeSkipping.UnlockAsync(platform.Client, platform.SkipsTime && !platform.Target.ClockIsFree);
         await using var result = new PendingResult(handle);
         try
         {
@@ -107,8 +107,8 @@ internal static class RunAction
     private static async Task<CommandException> StoppedAsync(Platform platform, WorkflowHandle handle, LatchState latch, CancellationToken interrupted)
     {
         // A server of our own ends with this process: the stop must be stored before.
-        if (platform.IsOwnServer) await Latch.WaitUntilStoredAsync(platform.Stores, interrupted);
-        var next = platform.IsOwnServer
+        if (platform.Target.IsOwn) await Latch.WaitUntilStoredAsync(platform.Stores, interrupted);
+        var next = platform.Target.IsOwn
             ? "Lift it with 'gauntlet resume --reason …', then call the same run with --study again: it goes on from the stored evidence."
             : $"Lift it with 'gauntlet resume --reason …': {handle.Id} then goes on where it was.";
         return CommandException.Stopped($"Stopped by emergency stop of {latch.By}: {latch.Reason}. {next}");

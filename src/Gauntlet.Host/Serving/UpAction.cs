@@ -37,7 +37,7 @@ internal static class UpAction
         var address = platform.Target.Address;
         var space = platform.Client.Options.Namespace;
         screen.WriteLine(new("✓ up", Ink.Pass), "   Ctrl-C ends it");
-        screen.WriteLine(new("temporal ", Ink.Muted), $"{address}, namespace {space}{(platform.SkipsTime ? ", skipping time" : string.Empty)}{(platform.IsOwnServer ? string.Empty : ", as configured")}");
+        screen.WriteLine(new("temporal ", Ink.Muted), $"{address}, namespace {space}{(platform.SkipsTime ? ", skipping time" : string.Empty)}{(platform.Target.IsOwn ? string.Empty : ", as configured")}");
         screen.WriteLine(new("database ", Ink.Muted), platform.Database.Database.Address.ToString());
         screen.WriteLine(new("CLI      ", Ink.Muted), $"temporal workflow list --address {address}");
         screen.WriteLine(new("         ", Ink.Muted), $"temporal workflow start --type Pipeline --task-queue gauntlet --workflow-id pipeline/NAME --input '{{\"study\":\"NAME\"}}' --address {address}");

@@ -26,7 +26,7 @@ internal static class ResumeAction
         {
             var client = await target.ConnectAsync(log, interrupted);
             if (await new Running.StatusReader(client).TryReadAsync(WorkflowIds.Safety, interrupted) is not { Latch.Stopped: true }) continue;
-            resumed.AddRange((await ResumeAsync(client, request, interrupted)).Resumed);
+            resumed.AddRange((await ResumeAsync(client, request, target.ClockIsFree, interrupted)).Resumed);
             lifted = true;
         }
 
@@ -36,16 +36,24 @@ internal static class ResumeAction
         return ExitCodes.Done;
     }
 
-    private static async Task<ResumeReceipt> ResumeAsync(ITemporalClient client, ResumeRequest request, CancellationToken cancellation)
+    private static async Task<ResumeReceipt> ResumeAsync(ITemporalClient client, ResumeRequest request, bool clockIsFree, CancellationToken cancellation)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        // Safety may be waiting for a second look at what runs: on a clock that stands still it would wait for ever.
+        await using var skipping = await TimeSkipping.UnlockAsync(client, !clockIsFree && await TimeSkipping.IsServedAsync(client, cancellation));
         try
         {
             return await client.GetWorkflowHandle(WorkflowIds.Safety).ExecuteUpdateAsync<ResumeReceipt>(
-                MessageNames.Resume, [request], new() { Rpc = new() { Timeout = Patience, CancellationToken = cancellation } });
+                MessageNames.Resume, [request], new() { Rpc = new() { CancellationToken = patience.Token } });
         }
         catch (WorkflowUpdateFailedException error) when (error.InnerException is ApplicationFailureException refusal)
         {
             throw CommandException.BadInput(refusal.Message, error);
+        }
+        catch (Exception error) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested && error is OperationCanceledException or RpcException)
+        {
+            throw CommandException.Failed($"Safety did not answer within {Times.Of(Patience)}: is there a worker? 'gauntlet status' shows it.", error);
         }
     }
 

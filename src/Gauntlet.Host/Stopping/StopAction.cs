@@ -28,7 +28,7 @@ internal static class StopAction
         foreach (var client in clients) stopped.AddRange(await UntilStoppedAsync(client, invocation.Surroundings.Clock, interrupted));
         // Safety stores the stop as well; a server without a worker cannot. A closed latch keeps its first reason.
         var latch = await StoredLatch.WithAsync(invocation, store => store.CloseAsync(new(request, invocation.Surroundings.Clock.GetUtcNow()), interrupted), interrupted);
-        Tell(options, latch, stopped, invocation.Screen);
+        Tell(options, latch, stopped, invocation.Screen, invocation.Surroundings.Clock.GetUtcNow());
         return stopped.TrueForAll(IsStopped) ? ExitCodes.Done : ExitCodes.Failed;
     }
 
@@ -66,7 +66,7 @@ internal static class StopAction
 
     private static bool IsStopped(RunningWorkflow workflow) => workflow.Status?.Latch.Stopped == true;
 
-    private static void Tell(StopOptions options, LatchState latch, List<RunningWorkflow> workflows, Screen screen)
+    private static void Tell(StopOptions options, LatchState latch, List<RunningWorkflow> workflows, Screen screen, DateTimeOffset now)
     {
         if (options.Json)
         {
@@ -77,7 +77,7 @@ internal static class StopAction
         var left = workflows.Count(workflow => !IsStopped(workflow));
         screen.WriteLine(left == 0 ? new("■ stopped", Ink.Caution) : new($"✕ {left} of {workflows.Count} workflows have not answered", Ink.Fail), $"   {Latch.Describe(latch)}");
         if (workflows.Count == 0) screen.WriteLine("Nothing was running; the latch is closed, so that nothing starts.");
-        else screen.Write(StatusTable.Of(workflows));
+        else screen.Write(StatusTable.Of(workflows, now));
         screen.Note("next: gauntlet resume --reason …");
     }
 }

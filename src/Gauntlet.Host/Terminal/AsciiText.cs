@@ -32,7 +32,6 @@ internal static class AsciiText
         '█' => "#",
         '░' => ".",
         '×' => "x",
-        '\u00a0' => " ",
         _ => null,
     };
 }

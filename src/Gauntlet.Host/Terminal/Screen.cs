@@ -80,8 +80,12 @@ internal sealed class Screen
         if (!_quiet) Error.WriteLine(Text(text));
     }
 
-    /// <summary>A text as this screen can show it.</summary>
-    public string Text(string text) => _ascii ? AsciiText.Of(text) : text;
+    /// <summary>A text as this screen can show it; what does not break on a page is found by plain spaces in a terminal.</summary>
+    public string Text(string text)
+    {
+        var plain = text.Replace('\u00a0', ' ');
+        return _ascii ? AsciiText.Of(plain) : plain;
+    }
 
     /// <summary>A text in its ink, by the sixteen colours of the user's scheme.</summary>
     public static string Paint(string text, Ink ink, bool colour)

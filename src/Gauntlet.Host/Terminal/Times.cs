@@ -20,6 +20,10 @@ internal static class Times
         _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.#} s"),
     };
 
+    /// <summary>A moment without its zone: only the time of day when it is of the same day.</summary>
+    public static string OfDay(DateTimeOffset time, DateTimeOffset now) =>
+        time.UtcDateTime.ToString(time.UtcDateTime.Date == now.UtcDateTime.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     private static string Two(int large, string largeUnit, int small, string smallUnit) =>
         small == 0 ? $"{large} {largeUnit}" : $"{large} {largeUnit} {small} {smallUnit}";
 }

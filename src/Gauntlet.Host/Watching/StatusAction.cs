@@ -28,7 +28,7 @@ internal static class StatusAction
         if (options.Id is not null && workflows.Count == 0) throw Unknown(options.Id, targets);
         var latch = await StoredLatch.ReadAsync(invocation, interrupted);
         if (options.Json) invocation.Screen.WriteJson(new StatusDocument(latch, [.. targets.Select(target => target.Address)], [.. workflows.Select(WorkflowDocument.Of)]));
-        else Show(latch, targets, workflows, invocation.Screen, detailed: options.Id is not null);
+        else Show(latch, targets, workflows, invocation.Screen, invocation.Surroundings.Clock.GetUtcNow(), detailed: options.Id is not null);
         return ExitCodes.Done;
     }
 
@@ -54,12 +54,12 @@ internal static class StatusAction
         ? $"ID is '{id}', but no Temporal server is configured and none of ours runs. 'gauntlet show' has the stored evidence of studies."
         : $"ID is '{id}', which {string.Join(" and ", targets.Select(target => target.Address))} does not have. 'gauntlet status' lists what runs; 'gauntlet show' has stored evidence.");
 
-    private static void Show(LatchState latch, IReadOnlyList<TemporalTarget> targets, IReadOnlyList<RunningWorkflow> workflows, Screen screen, bool detailed)
+    private static void Show(LatchState latch, IReadOnlyList<TemporalTarget> targets, IReadOnlyList<RunningWorkflow> workflows, Screen screen, DateTimeOffset now, bool detailed)
     {
         screen.WriteLine(latch.Stopped ? new Cell($"■ stopped   {Latch.Describe(latch)}", Ink.Caution) : new Cell("✓ nothing is stopped", Ink.Pass));
         if (targets.Count == 0) screen.WriteLine("Nothing runs here: no server is configured and none of ours is up. next: gauntlet run, or gauntlet up");
         else if (workflows.Count == 0) screen.WriteLine($"Nothing runs on {string.Join(", ", targets.Select(target => target.Address))}.");
-        else screen.Write(StatusTable.Of(workflows));
+        else screen.Write(StatusTable.Of(workflows, now));
         if (detailed && workflows is [{ Status: { } status }, ..]) StatusTable.WriteDetails(status, screen);
     }
 }

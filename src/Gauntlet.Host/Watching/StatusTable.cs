@@ -9,10 +9,12 @@ namespace Gauntlet.Host.Watching;
 /// <summary>Workflows as a table.</summary>
 internal static class StatusTable
 {
-    public static TextTable Of(IReadOnlyList<RunningWorkflow> workflows)
+    /// <param name="workflows">The workflows.</param>
+    /// <param name="now">The time of day is enough for what happened on this day.</param>
+    public static TextTable Of(IReadOnlyList<RunningWorkflow> workflows, DateTimeOffset now)
     {
-        var table = new TextTable(string.Empty, "workflow", "stage", "since", "done", "next");
-        foreach (var workflow in workflows) table.Add(Row(workflow));
+        var table = new TextTable(string.Empty, "workflow", "stage", "since (UTC)", "done", "next");
+        foreach (var workflow in workflows) table.Add(Row(workflow, now));
         return table;
     }
 
@@ -25,7 +27,7 @@ internal static class StatusTable
         if (status.Paused is { } paused) screen.WriteLine(new("paused   ", Ink.Muted), paused);
     }
 
-    private static Cell[] Row(RunningWorkflow workflow)
+    private static Cell[] Row(RunningWorkflow workflow, DateTimeOffset now)
     {
         var status = workflow.Status;
         return
@@ -33,9 +35,9 @@ internal static class StatusTable
             Mark(workflow),
             workflow.WorkflowId,
             status is null ? workflow.Stage ?? string.Empty : ProgressText.Name(status.Stage),
-            Times.Of(status?.Since ?? workflow.StartedAt),
+            Times.OfDay(status?.Since ?? workflow.StartedAt, now),
             status is null ? string.Empty : ProgressText.Counts(status),
-            status is null ? "no worker answers" : ProgressText.Story(status).Split('\n')[0],
+            status is null ? "no worker answers" : ProgressText.Story(status),
         ];
     }
 
