@@ -1,7 +1,6 @@
 using Gauntlet.Contracts.Progress;
 using Gauntlet.Host.Terminal;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Gauntlet.Host.Running;
 
@@ -34,27 +33,16 @@ internal sealed class LiveProgressView : IProgressView
 
     public void Show(IReadOnlyList<NamedStatus> statuses)
     {
-        if (statuses.Count > 0) _context.UpdateTarget(Table(statuses));
+        if (statuses.Count > 0) _context.UpdateTarget(Lines(statuses));
     }
 
-    private Table Table(IReadOnlyList<NamedStatus> statuses)
+    private Rows Lines(IReadOnlyList<NamedStatus> statuses)
     {
-        var table = new Table().NoBorder().HideHeaders().AddColumns(
-            new TableColumn("workflow").NoWrap(), new TableColumn("stage").NoWrap(), new TableColumn("bar").NoWrap(), new TableColumn("done").NoWrap(), new TableColumn("story").NoWrap());
-        foreach (var (id, status) in statuses) table.AddRow(Row(id, status));
-        return table;
+        var table = new TextTable(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty);
+        foreach (var (id, status) in statuses)
+            table.Add(ProgressText.Label(id), ProgressText.Name(status.Stage), Bar(status), ProgressText.Counts(status), ProgressText.Story(status));
+        return new(table.Lines(_screen.Width - 1, colour: false, _screen.Text).Select(line => new Text(line).Overflow(Overflow.Ellipsis)));
     }
-
-    private IEnumerable<IRenderable> Row(string id, WorkflowStatus status) =>
-    [
-        Words(id),
-        Words(ProgressText.Name(status.Stage)),
-        Words(Bar(status)),
-        Words(ProgressText.Counts(status)),
-        Words(ProgressText.Story(status)),
-    ];
-
-    private Text Words(string text) => new Text(_screen.Text(text)).Overflow(Overflow.Ellipsis);
 
     private static string Bar(WorkflowStatus status)
     {

@@ -11,8 +11,11 @@ internal static class ProgressText
     {
         var counts = Counts(status);
         var story = Story(status);
-        return string.Join("  ", new[] { workflowId, Name(status.Stage), counts, story }.Where(part => part.Length > 0));
+        return string.Join("  ", new[] { Label(workflowId), Name(status.Stage), counts, story }.Where(part => part.Length > 0));
     }
+
+    /// <summary>A workflow of a run in short, since all of them carry the name of the study: <c>promotion 37</c>.</summary>
+    public static string Label(string workflowId) => workflowId.Split('/') is [var kind, _, var trial] ? $"{kind} {trial}" : workflowId.Split('/')[0];
 
     /// <summary>A stage in words.</summary>
     public static string Name(Stage stage) => stage switch

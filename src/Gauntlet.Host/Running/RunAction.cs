@@ -33,6 +33,7 @@ internal static class RunAction
         await Latch.RequireOpenAsync(platform.Stores, interrupted);
 
         var handle = await StartAsync(platform.Client, request, interrupted);
+        invocation.Screen.Note($"study {request.Study}: workflow {handle.Id} on {platform.Target.Address}");
         var outcome = await FollowAsync(platform, handle, invocation, interrupted);
         var evidence = await EvidenceReader.TryReadAsync(platform.Stores, request.Study, interrupted);
         var run = new FinishedRun(outcome, evidence, clock.GetElapsedTime(start), handle.Id, handle.FirstExecutionRunId ?? handle.ResultRunId ?? string.Empty);
