@@ -11,6 +11,7 @@ namespace Gauntlet.Benchmarks;
 internal sealed class DevelopmentServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeProvider Clock = TimeProvider.System;
     private readonly Process _process;
 
     private DevelopmentServer(Process process, string address)
@@ -70,7 +71,7 @@ internal sealed class DevelopmentServer : IAsyncDisposable
             catch (Exception error) when (error is RpcException or InvalidOperationException && !patience.IsCancellationRequested)
             {
                 // Not up yet.
-                await Task.Delay(Pause, TimeProvider.System, patience.Token);
+                await Task.Delay(Pause, Clock, patience.Token);
             }
         }
     }

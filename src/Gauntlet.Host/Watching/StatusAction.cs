@@ -40,7 +40,7 @@ internal static class StatusAction
         try
         {
             var description = await client.GetWorkflowHandle(id).DescribeAsync(new() { Rpc = new() { CancellationToken = cancellation } });
-            var workflow = await RunningWorkflow.OfAsync(description, new(client), cancellation);
+            var workflow = await RunningWorkflow.OfAsync(client, description, cancellation);
             var children = await Task.WhenAll((workflow.Status?.Children ?? []).Select(child => TreeAsync(client, child, cancellation)));
             return [workflow, .. children.SelectMany(child => child)];
         }

@@ -12,7 +12,7 @@ internal sealed record StatusDocument(LatchState Latch, IReadOnlyList<string> Se
 
 /// <summary>A workflow in the document.</summary>
 internal sealed record WorkflowDocument(
-    string WorkflowId, string Type, string Execution, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt, bool Answers, string? Stage, WorkflowStatus? Status)
+    string WorkflowId, string Type, string Execution, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt, bool Answers, string? Stage, WorkflowStatus? Status, string? Retry)
 {
     public static WorkflowDocument Of(RunningWorkflow workflow) => new(
         workflow.WorkflowId,
@@ -22,5 +22,6 @@ internal sealed record WorkflowDocument(
         workflow.ClosedAt,
         workflow.Status is not null,
         workflow.Status is { } status ? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(status.Stage.ToString()) : workflow.Stage,
-        workflow.Status);
+        workflow.Status,
+        workflow.Retry);
 }

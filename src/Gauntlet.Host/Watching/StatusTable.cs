@@ -37,7 +37,7 @@ internal static class StatusTable
             status is null ? workflow.Stage ?? string.Empty : ProgressText.Name(status.Stage),
             Times.OfDay(status?.Since ?? workflow.StartedAt, now),
             status is null ? string.Empty : ProgressText.Counts(status),
-            status is null ? "no worker answers" : ProgressText.Story(status),
+            status is null ? "no worker answers" : status.Latch.Stopped ? ProgressText.Story(status) : workflow.Retry ?? ProgressText.Story(status),
         ];
     }
 
@@ -47,7 +47,8 @@ internal static class StatusTable
         { Status: null } => new("! no worker", Ink.Caution),
         { Status.Latch.Stopped: true } => new("■ stopped", Ink.Caution),
         { Status.Paused: not null } => new("! paused", Ink.Caution),
-        { Status: { LastError: not null } } => new("! error", Ink.Caution),
+        { Retry: not null } => new("! retrying", Ink.Caution),
+        { Status.LastError: not null } => new("! error", Ink.Caution),
         _ => new("▸ running", Ink.Pass),
     };
 }
