@@ -40,17 +40,14 @@ internal static class DataCheckAction
             ? $", {Times.Of(series.Times[0])} to {Times.Of(series.Times[^1])}, a bar every {Times.Of(series.Interval)}"
             : string.Empty;
         screen.WriteLine(new Cell($"{glyph} {word}", ink), $"   {report.Name}: {Numbers.Count(report.Rows)} rows{span}");
-        var table = new TextTable(string.Empty, "line", "bar", "kind", "finding");
         foreach (var kind in report.Findings.OrderByDescending(finding => finding.Severity).GroupBy(finding => finding.Kind))
         {
-            foreach (var finding in kind.Take(ShownOfAKind)) table.Add(Row(finding));
-            if (kind.Count() > ShownOfAKind) table.Add(string.Empty, string.Empty, string.Empty, kind.Key, $"and {Numbers.Count(kind.Count() - ShownOfAKind)} more (--json lists all)");
+            foreach (var finding in kind.Take(ShownOfAKind)) Show(finding, screen);
+            if (kind.Count() > ShownOfAKind) screen.WriteWrapped($"and {Numbers.Count(kind.Count() - ShownOfAKind)} more of the kind {kind.Key}; --json lists all");
         }
-
-        if (!table.IsEmpty) screen.Write(table);
     }
 
-    private static Cell[] Row(QualityFinding finding)
+    private static void Show(QualityFinding finding, Screen screen)
     {
         var mark = finding.Severity switch
         {
@@ -58,6 +55,9 @@ internal static class DataCheckAction
             Severity.Warning => new Cell("!", Ink.Caution),
             _ => new Cell("○", Ink.Muted),
         };
-        return [mark, Cell.Number(finding.Line is { } line ? $"{line}" : string.Empty), finding.Time is { } time ? Times.Of(time) : string.Empty, finding.Kind, $"{finding.Problem}. {finding.Remedy}"];
+        var line = finding.Line is { } number ? $"   line {number}" : string.Empty;
+        var time = finding.Time is { } at ? $"   {Times.Of(at)}" : string.Empty;
+        screen.WriteLine(mark, new($" {finding.Kind}", Ink.Strong), line, time);
+        screen.WriteWrapped($"{finding.Problem}. {finding.Remedy}");
     }
 }

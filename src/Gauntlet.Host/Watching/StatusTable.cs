@@ -21,6 +21,7 @@ internal static class StatusTable
     /// <summary>What does not fit into the table.</summary>
     public static void WriteDetails(WorkflowStatus status, Screen screen)
     {
+        screen.WriteLine(new("next     ", Ink.Muted), ProgressText.Story(status));
         if (status.NextAt is { } at) screen.WriteLine(new("next at  ", Ink.Muted), Times.Of(at));
         if (status.OpenPosition is { } position) screen.WriteLine(new("position ", Ink.Muted), $"{Numbers.Percent(position, signed: true)} of equity");
         if (status.LastError is { } error) screen.WriteLine(new("error    ", Ink.Muted), error);
