@@ -1,22 +1,27 @@
+using Gauntlet.Benchmarks.Server;
+using Gauntlet.Benchmarks.Simulator;
+using Gauntlet.Benchmarks.Training;
+
 namespace Gauntlet.Benchmarks;
 
-/// <summary>All benchmarks by name, in the order in which they run.</summary>
-/// <param name="checkout">Root of the checkout, beside which Temporal's own programs may lie.</param>
-internal sealed class BenchmarkSuite(string checkout)
+/// <summary>All benchmarks, in the order in which they run.</summary>
+internal static class BenchmarkSuite
 {
-    private readonly string _startDev = Path.GetFullPath(Path.Combine(checkout, "..", "shared", "temporal", "start-dev"));
+    /// <summary>Every benchmark.</summary>
+    public static IReadOnlyList<IBenchmark> All { get; } =
+    [
+        new SimulatorBenchmark(),
+        new TpeBenchmark(),
+        new StartsBenchmark(),
+    ];
 
-    /// <summary>Names as users type them.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["simulator", "tpe", "starts"];
+    /// <summary>Those that run when none is named: one of each suite that says most.</summary>
+    public static IReadOnlyList<string> Headline { get; } = ["simulator", "tpe", "starts"];
 
-    /// <summary>Runs one.</summary>
-    /// <returns>The result, or why it cannot be had here.</returns>
-    public async Task<(BenchmarkResult? Result, string? Skipped)> RunAsync(string name, CancellationToken cancellation) => name switch
-    {
-        "simulator" => (new SimulatorBenchmark().Run(), null),
-        "tpe" => (new TpeBenchmark().Run(), null),
-        "starts" when !File.Exists(_startDev) => (null, $"Temporal's development server is not there ({_startDev})"),
-        "starts" => (await new StartsBenchmark(_startDev).RunAsync(cancellation), null),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such benchmark."),
-    };
+    /// <summary>Names of suites and benchmarks as users type them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(one => one.Suite).Concat(All.Select(one => one.Name)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>What a name stands for: a whole suite or one benchmark; the headline without a name.</summary>
+    public static IEnumerable<IBenchmark> Of(string? name) =>
+        All.Where(one => name is null ? Headline.Contains(one.Name) : one.Suite == name || one.Name == name);
 }

@@ -4,7 +4,7 @@ using Gauntlet.Domain.Input;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.Terminal;
 
-var name = new Argument<string?>("NAME") { Description = "simulator, tpe or starts. Default: all.", Arity = ArgumentArity.ZeroOrOne };
+var name = new Argument<string?>("NAME") { Description = $"A suite or a benchmark: {string.Join(", ", BenchmarkSuite.Names)}. Default: {string.Join(", ", BenchmarkSuite.Headline)}.", Arity = ArgumentArity.ZeroOrOne };
 var json = new Option<bool>("--json") { Description = "One JSON document on standard output and nothing else." };
 var root = new RootCommand("The benchmarks, each a ratio in one run.") { name, json };
 GlobalOptions.AddTo(root);
@@ -16,15 +16,20 @@ root.SetAction(async (parsed, cancellation) =>
     if (parsed.GetValue(name) is { } wanted && !BenchmarkSuite.Names.Contains(wanted))
         throw CommandException.BadInput($"There is no benchmark '{wanted}'. {Nearest.Hint(wanted, [.. BenchmarkSuite.Names])}");
 
-    var suite = new BenchmarkSuite(Environment.GetEnvironmentVariable("GAUNTLET_CHECKOUT") ?? surroundings.Directory);
+    var checkout = Environment.GetEnvironmentVariable("GAUNTLET_CHECKOUT") ?? surroundings.Directory;
     var results = new List<BenchmarkResult>();
     var skipped = new SortedDictionary<string, string>(StringComparer.Ordinal);
-    foreach (var benchmark in BenchmarkSuite.Names.Where(known => (parsed.GetValue(name) ?? known) == known))
+    foreach (var benchmark in BenchmarkSuite.Of(parsed.GetValue(name)))
     {
-        screen.Note($"{benchmark} …");
-        var (result, why) = await suite.RunAsync(benchmark, cancellation);
-        if (result is not null) results.Add(result);
-        else skipped.Add(benchmark, why!);
+        screen.Note($"{benchmark.Name} …");
+        try
+        {
+            results.AddRange(await benchmark.RunAsync(checkout, cancellation));
+        }
+        catch (BenchmarkSkippedException absent)
+        {
+            skipped.Add(benchmark.Name, absent.Message);
+        }
     }
 
     if (parsed.GetValue(json))

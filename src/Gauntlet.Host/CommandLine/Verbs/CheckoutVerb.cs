@@ -12,7 +12,7 @@ internal sealed class CheckoutVerb : Command
     public static CheckoutVerb Bench()
     {
         var verb = new CheckoutVerb("bench", "The benchmarks, each a ratio in one run.");
-        verb.Add(new Argument<string?>("NAME") { Description = "simulator, tpe or starts. Default: all.", Arity = ArgumentArity.ZeroOrOne });
+        verb.Add(new Argument<string?>("NAME") { Description = "A suite (sdk, server, simulator, training, gates) or one benchmark of it. Default: the headline of each.", Arity = ArgumentArity.ZeroOrOne });
         verb.Add(new Option<bool>("--json") { Description = "One JSON document on standard output and nothing else." });
         return verb;
     }

@@ -2,23 +2,26 @@ using System.Diagnostics;
 using Gauntlet.Temporal.Server;
 using Temporalio.Client;
 
-namespace Gauntlet.Benchmarks;
+namespace Gauntlet.Benchmarks.Server;
 
 /// <summary>Workflow starts a second of the embedded server, against Temporal's own development server on the same machine.</summary>
-/// <param name="startDev">Script that starts Temporal's development server on a given port.</param>
-public sealed class StartsBenchmark(string startDev)
+internal sealed class StartsBenchmark : IBenchmark
 {
     private const int WarmUp = 200;
     private const int Starts = 2000;
     private const int AtOnce = 32;
 
+    public string Name => "starts";
+
+    public string Suite => "server";
+
     /// <summary>Measures one after the other, each by the same client.</summary>
-    public async Task<BenchmarkResult> RunAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<BenchmarkResult>> RunAsync(string checkout, CancellationToken cancellation)
     {
         double ours, theirs;
         await using (var server = await EmbeddedServer.StartAsync(new(), cancellation)) ours = await StartsPerSecondAsync(server.Address, cancellation);
-        await using (var server = await DevelopmentServer.StartAsync(startDev, cancellation)) theirs = await StartsPerSecondAsync(server.Address, cancellation);
-        return new("starts", ours, theirs, ours / theirs, "workflow starts/s");
+        await using (var server = await DevelopmentServer.StartAsync(checkout, cancellation)) theirs = await StartsPerSecondAsync(server.Address, cancellation);
+        return [new(Name, ours, theirs, ours / theirs, "workflow starts/s")];
     }
 
     private static async Task<double> StartsPerSecondAsync(string address, CancellationToken cancellation)

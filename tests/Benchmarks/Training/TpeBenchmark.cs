@@ -5,19 +5,24 @@ using Gauntlet.Domain.Training.Evaluation;
 using Gauntlet.Domain.Training.Sampling;
 using Gauntlet.Domain.Training.Search;
 
-namespace Gauntlet.Benchmarks;
+namespace Gauntlet.Benchmarks.Training;
 
 /// <summary>Cost of a suggestion of the Parzen sampler after 1,000 trials of <c>sma-cross</c>, against one of the random sampler on the same history.</summary>
-public sealed class TpeBenchmark
+internal sealed class TpeBenchmark : IBenchmark
 {
     private const int Trials = 1_000;
     private const int Rounds = 30;
     private const int SuggestionsInARound = 20;
 
-    private readonly TrialHistory _history = History();
+    private readonly Lazy<TrialHistory> _history = new(History);
 
-    /// <summary>Measures both in turns and takes the best round of each.</summary>
-    public BenchmarkResult Run()
+    public string Name => "tpe";
+
+    public string Suite => "training";
+
+    public Task<IReadOnlyList<BenchmarkResult>> RunAsync(string checkout, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BenchmarkResult>>([Run()]);
+
+    private BenchmarkResult Run()
     {
         double value = double.PositiveInfinity, baseline = double.PositiveInfinity;
         for (var round = 0; round < Rounds; round++)
@@ -32,7 +37,7 @@ public sealed class TpeBenchmark
     private double MicrosecondsEach(ISampler sampler)
     {
         var watch = Stopwatch.GetTimestamp();
-        for (var i = 0; i < SuggestionsInARound; i++) sampler.Suggest(_history, Trials + i);
+        for (var i = 0; i < SuggestionsInARound; i++) sampler.Suggest(_history.Value, Trials + i);
         return Stopwatch.GetElapsedTime(watch).TotalMicroseconds / SuggestionsInARound;
     }
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using Temporalio.Client;
 using Temporalio.Exceptions;
 
-namespace Gauntlet.Benchmarks;
+namespace Gauntlet.Benchmarks.Server;
 
 /// <summary>Temporal's own development server as a process of ours.</summary>
 internal sealed class DevelopmentServer : IAsyncDisposable
@@ -24,10 +24,14 @@ internal sealed class DevelopmentServer : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Starts it and returns once it answers.</summary>
-    /// <param name="script">Script that starts it on the port given as its first argument, the Web UI on the second.</param>
+    /// <param name="checkout">Root of the checkout, beside which Temporal's own programs may lie.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<DevelopmentServer> StartAsync(string script, CancellationToken cancellation)
+    /// <exception cref="BenchmarkSkippedException">It is not there.</exception>
+    public static async Task<DevelopmentServer> StartAsync(string checkout, CancellationToken cancellation)
     {
+        var script = Path.GetFullPath(Path.Combine(checkout, "..", "shared", "temporal", "start-dev"));
+        if (!File.Exists(script)) throw new BenchmarkSkippedException($"Temporal's development server is not there ({script})");
+
         var port = FreePort();
         var start = new ProcessStartInfo(script) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));

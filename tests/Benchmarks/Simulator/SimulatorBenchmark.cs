@@ -3,10 +3,10 @@ using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Strategies;
 
-namespace Gauntlet.Benchmarks;
+namespace Gauntlet.Benchmarks.Simulator;
 
 /// <summary>Bars a second of the simulator with <c>sma-cross</c>, against a loop over the same arrays that does nothing but this one back-test.</summary>
-public sealed class SimulatorBenchmark
+internal sealed class SimulatorBenchmark : IBenchmark
 {
     private const int Fast = 20;
     private const int Slow = 100;
@@ -19,9 +19,13 @@ public sealed class SimulatorBenchmark
     private readonly StrategyDefinition _strategy = StrategyCatalogue.Find("sma-cross");
     private readonly ParameterValues _parameters = ParameterValues.Empty.With("fast", Fast).With("slow", Slow);
 
-    /// <summary>Measures both in turns and takes the best round of each.</summary>
-    /// <exception cref="InvalidOperationException">The two do not reach the same equity, so that they cannot be compared.</exception>
-    public BenchmarkResult Run()
+    public string Name => "simulator";
+
+    public string Suite => "simulator";
+
+    public Task<IReadOnlyList<BenchmarkResult>> RunAsync(string checkout, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BenchmarkResult>>([Run()]);
+
+    private BenchmarkResult Run()
     {
         var (ours, bare) = (Simulated(), Bare());
         if (Math.Abs(ours - bare) > 1e-6 * bare) throw new InvalidOperationException($"The simulator ends with {ours}, the bare loop with {bare}.");
