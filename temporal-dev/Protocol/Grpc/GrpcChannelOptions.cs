@@ -27,6 +27,9 @@ public sealed record GrpcChannelOptions
     /// <summary>User name and password for the proxy. Default null.</summary>
     public (string User, string Password)? ProxyCredentials { get; init; }
 
+    /// <summary>Time after which the addresses behind the target's name are looked up again, so that connections spread over them in turn; above zero. Default null: the first that answers is used.</summary>
+    public TimeSpan? AddressRefresh { get; init; }
+
     /// <summary>Clock of deadlines and retries. Default the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -36,6 +36,13 @@ internal static class GrpcTransport
             };
         }
 
+        if (options.AddressRefresh is { } refresh)
+        {
+            var rotation = new AddressRotation(refresh, options.Clock, Dns.GetHostAddressesAsync);
+            handler.ConnectCallback = (context, token) => rotation.ConnectAsync(context.DnsEndPoint, token);
+            handler.PooledConnectionLifetime = refresh;
+        }
+
         if (options.Tls is { } tls) handler.SslOptions = Encryption(tls);
         return handler;
     }

@@ -18,24 +18,23 @@ public static class TemporalHostingServiceCollectionExtensions
     /// <returns>Builder of the worker.</returns>
     /// <exception cref="InvalidOperationException">There is a worker of this task queue and version already.</exception>
     public static ITemporalWorkerServiceOptionsBuilder AddHostedTemporalWorker(
-        this IServiceCollection services, string taskQueue, WorkerDeploymentOptions? deploymentOptions = null)
-    {
-        var builder = new TemporalWorkerServiceOptionsBuilder(taskQueue, deploymentOptions, services);
-        builder.ConfigureOptions(
-            options =>
-            {
-                options.TaskQueue = taskQueue;
-                options.DeploymentOptions = deploymentOptions;
-            },
-            disallowDuplicates: true);
-        var identifier = builder.ToIdentifier();
-        services.AddSingleton<IHostedService>(provider => new TemporalWorkerService(
-            identifier,
-            provider.GetRequiredService<IOptionsMonitor<TemporalWorkerServiceOptions>>(),
-            provider.GetService<ITemporalClient>(),
-            provider.GetService<ILoggerFactory>()));
-        return builder;
-    }
+        this IServiceCollection services, string taskQueue, WorkerDeploymentOptions? deploymentOptions = null) =>
+        Add(services, new(taskQueue, deploymentOptions, services), options => options.DeploymentOptions = deploymentOptions);
+
+    /// <summary>Adds a worker with the older way of versioning that uses the host's <see cref="ITemporalClient"/>.</summary>
+    /// <param name="services">Services of the host.</param>
+    /// <param name="taskQueue">Task queue.</param>
+    /// <param name="buildId">Build id.</param>
+    /// <returns>Builder of the worker.</returns>
+    /// <exception cref="InvalidOperationException">There is a worker of this task queue and build id already.</exception>
+    [Obsolete("Use the overload with WorkerDeploymentOptions instead")]
+    public static ITemporalWorkerServiceOptionsBuilder AddHostedTemporalWorker(
+        this IServiceCollection services, string taskQueue, string buildId) =>
+        Add(services, new(taskQueue, buildId, services), options =>
+        {
+            options.BuildId = buildId;
+            options.UseWorkerVersioning = true;
+        });
 
     /// <summary>Adds a worker with a client of its own.</summary>
     /// <param name="services">Services of the host.</param>
@@ -52,6 +51,20 @@ public static class TemporalHostingServiceCollectionExtensions
         string taskQueue,
         WorkerDeploymentOptions? deploymentOptions = null) =>
         services.AddHostedTemporalWorker(taskQueue, deploymentOptions).ConfigureOptions(options =>
+            options.ClientOptions = new(clientTargetHost) { Namespace = clientNamespace });
+
+    /// <summary>Adds a worker with the older way of versioning and a client of its own.</summary>
+    /// <param name="services">Services of the host.</param>
+    /// <param name="clientTargetHost">Server as <c>host:port</c>.</param>
+    /// <param name="clientNamespace">Namespace.</param>
+    /// <param name="taskQueue">Task queue.</param>
+    /// <param name="buildId">Build id.</param>
+    /// <returns>Builder of the worker.</returns>
+    /// <exception cref="InvalidOperationException">There is a worker of this task queue and build id already.</exception>
+    [Obsolete("Use the overload with WorkerDeploymentOptions instead")]
+    public static ITemporalWorkerServiceOptionsBuilder AddHostedTemporalWorker(
+        this IServiceCollection services, string clientTargetHost, string clientNamespace, string taskQueue, string buildId) =>
+        services.AddHostedTemporalWorker(taskQueue, buildId).ConfigureOptions(options =>
             options.ClientOptions = new(clientTargetHost) { Namespace = clientNamespace });
 
     /// <summary>Adds a client that connects at its first call, unless there is one already.</summary>
@@ -94,5 +107,24 @@ public static class TemporalHostingServiceCollectionExtensions
     {
         services.AddTemporalClient().Configure(configureClient);
         return services;
+    }
+
+    private static TemporalWorkerServiceOptionsBuilder Add(
+        IServiceCollection services, TemporalWorkerServiceOptionsBuilder builder, Action<TemporalWorkerServiceOptions> setVersion)
+    {
+        builder.ConfigureOptions(
+            options =>
+            {
+                options.TaskQueue = builder.TaskQueue;
+                setVersion(options);
+            },
+            disallowDuplicates: true);
+        var identifier = builder.ToIdentifier();
+        services.AddSingleton<IHostedService>(provider => new TemporalWorkerService(
+            identifier,
+            provider.GetRequiredService<IOptionsMonitor<TemporalWorkerServiceOptions>>(),
+            provider.GetService<ITemporalClient>(),
+            provider.GetService<ILoggerFactory>()));
+        return builder;
     }
 }

@@ -108,7 +108,7 @@ public class TemporalWorkerService : BackgroundService
                 $"TaskQueue changed from '{serviceId.TaskQueue}' to '{options.TaskQueue}' after registration: register the worker under that name");
         }
 
-        var version = options.DeploymentOptions?.Version?.ToCanonicalString();
+        var version = serviceId.VersionIsBuildId ? options.PlainBuildId : options.DeploymentOptions?.Version?.ToCanonicalString();
         if (version != serviceId.Version)
         {
             throw new InvalidOperationException(

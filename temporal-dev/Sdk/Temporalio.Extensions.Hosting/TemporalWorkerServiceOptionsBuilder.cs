@@ -26,6 +26,21 @@ public class TemporalWorkerServiceOptionsBuilder : ITemporalWorkerServiceOptions
         Services = services;
     }
 
+    /// <summary>Creates a builder of a worker with the older way of versioning.</summary>
+    /// <param name="taskQueue">Task queue.</param>
+    /// <param name="buildId">Build id, null for none.</param>
+    /// <param name="services">Services of the host.</param>
+    public TemporalWorkerServiceOptionsBuilder(string taskQueue, string? buildId, IServiceCollection services)
+    {
+        TaskQueue = taskQueue;
+        PlainBuildId = buildId;
+        Services = services;
+    }
+
+    /// <inheritdoc />
+    [Obsolete("Use DeploymentOptions instead")]
+    public string? BuildId => PlainBuildId;
+
     /// <inheritdoc />
     public string TaskQueue { get; private init; }
 
@@ -34,4 +49,6 @@ public class TemporalWorkerServiceOptionsBuilder : ITemporalWorkerServiceOptions
 
     /// <inheritdoc />
     public IServiceCollection Services { get; private init; }
+
+    internal string? PlainBuildId { get; }
 }

@@ -170,5 +170,7 @@ public static class TemporalWorkerServiceOptionsBuilderExtensions
 
     /// <summary>Which worker a builder configures.</summary>
     internal static TemporalWorkerServiceIdentifier ToIdentifier(this ITemporalWorkerServiceOptionsBuilder builder) =>
-        new(builder.TaskQueue, builder.DeploymentOptions?.Version?.ToCanonicalString(), VersionIsBuildId: false);
+        builder is TemporalWorkerServiceOptionsBuilder { PlainBuildId: { } buildId }
+            ? new(builder.TaskQueue, buildId, VersionIsBuildId: true)
+            : new(builder.TaskQueue, builder.DeploymentOptions?.Version?.ToCanonicalString(), VersionIsBuildId: false);
 }

@@ -30,6 +30,7 @@ internal static class ConnectionChannel
             KeepAliveTimeout = options.KeepAlive?.Timeout ?? TimeSpan.FromSeconds(15),
             Gzip = options.GrpcCompression is GrpcCompression.Gzip,
             HttpConnectProxy = options.HttpConnectProxy?.TargetHost,
+            AddressRefresh = options.HttpConnectProxy is null ? options.DnsLoadBalancing?.ResolutionInterval : null,
             ProxyCredentials = options.HttpConnectProxy?.BasicAuth,
         };
     }

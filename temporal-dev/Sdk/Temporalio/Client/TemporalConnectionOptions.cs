@@ -29,6 +29,9 @@ public class TemporalConnectionOptions : ICloneable
     /// <summary>Proxy to connect through. Default null: none.</summary>
     public HttpConnectProxyOptions? HttpConnectProxy { get; set; }
 
+    /// <summary>Spreading over the addresses behind the target's name; not used with a proxy. Default null: none.</summary>
+    public DnsLoadBalancingOptions? DnsLoadBalancing { get; set; }
+
     /// <summary>Compression of requests. Default gzip.</summary>
     public GrpcCompression GrpcCompression { get; set; } = new GrpcCompression.Gzip();
 
@@ -56,6 +59,7 @@ public class TemporalConnectionOptions : ICloneable
         copy.RpcRetry = (RpcRetryOptions?)RpcRetry?.Clone();
         copy.KeepAlive = (KeepAliveOptions?)KeepAlive?.Clone();
         copy.HttpConnectProxy = (HttpConnectProxyOptions?)HttpConnectProxy?.Clone();
+        copy.DnsLoadBalancing = (DnsLoadBalancingOptions?)DnsLoadBalancing?.Clone();
         return copy;
     }
 }

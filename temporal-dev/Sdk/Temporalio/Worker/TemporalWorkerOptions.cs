@@ -116,8 +116,35 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Whether activities are never taken with the completion that schedules them. Default false.</summary>
     public bool DisableEagerActivityExecution { get; set; }
 
+    /// <summary>Activities that a workflow task may take along with its completion. Above 0, default 3.</summary>
+    /// <remarks>To take none, set <see cref="DisableEagerActivityExecution"/>.</remarks>
+    public int MaxEagerActivityReservationsPerWorkflowTask { get; set; } = 3;
+
+    /// <summary>Whether payloads over the server's limit are sent nevertheless. Default false: what holds them fails here.</summary>
+    public bool DisablePayloadErrorLimit { get; set; }
+
+    /// <summary>Build id of the older way of versioning. Default null: that of the program.</summary>
+    [Obsolete("Set DeploymentOptions instead")]
+    public string? BuildId
+    {
+        get => PlainBuildId;
+        set => PlainBuildId = value;
+    }
+
+    /// <summary>Whether the server routes tasks by <see cref="BuildId"/>. Default false.</summary>
+    [Obsolete("Set DeploymentOptions instead")]
+    public bool UseWorkerVersioning
+    {
+        get => UsesPlainBuildId;
+        set => UsesPlainBuildId = value;
+    }
+
     /// <summary>Deployment of this worker. Default null: none.</summary>
     public WorkerDeploymentOptions? DeploymentOptions { get; set; }
+
+    internal string? PlainBuildId { get; set; }
+
+    internal bool UsesPlainBuildId { get; set; }
 
     /// <summary>Adds an activity.</summary>
     /// <param name="del">Delegate of a method with <see cref="ActivityAttribute"/>.</param>

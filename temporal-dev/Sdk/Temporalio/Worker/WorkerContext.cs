@@ -26,7 +26,7 @@ internal sealed class WorkerContext
             .. options.Interceptors ?? [],
         ];
         StickyQueue = $"{Identity}-{Guid.NewGuid():N}";
-        BuildId = options.DeploymentOptions?.Version?.BuildId ?? EntryBuild();
+        BuildId = options.DeploymentOptions?.Version?.BuildId ?? options.PlainBuildId ?? EntryBuild();
         MetricMeter = (Connection.Options.Runtime ?? Runtime.TemporalRuntime.Default).MetricMeter.WithTags(
         [
             new("namespace", Namespace),

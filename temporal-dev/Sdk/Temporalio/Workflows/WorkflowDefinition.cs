@@ -64,7 +64,7 @@ public class WorkflowDefinition
     public WorkflowUpdateDefinition? DynamicUpdate { get; }
 
     /// <summary>Reads the options of a dynamic workflow from its instance; null if it has none.</summary>
-    public Func<object, WorkflowDefinitionOptions>? DynamicOptionsGetter { get; }
+    public Func<object?, WorkflowDefinitionOptions>? DynamicOptionsGetter { get; }
 
     /// <summary>Exception types that fail the workflow instead of its task; null if none.</summary>
     public Type[]? FailureExceptionTypes { get; }

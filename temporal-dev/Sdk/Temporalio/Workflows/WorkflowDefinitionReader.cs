@@ -47,7 +47,7 @@ internal sealed class WorkflowDefinitionReader
 
     public WorkflowUpdateDefinition? DynamicUpdate { get; private set; }
 
-    public Func<object, WorkflowDefinitionOptions>? DynamicOptionsGetter { get; private set; }
+    public Func<object?, WorkflowDefinitionOptions>? DynamicOptionsGetter { get; private set; }
 
     public WorkflowDefinition Read()
     {

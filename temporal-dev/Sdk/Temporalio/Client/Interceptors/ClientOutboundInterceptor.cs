@@ -30,11 +30,11 @@ public abstract partial class ClientOutboundInterceptor
         Next.StartWorkflowAsync<TWorkflow, TResult>(input);
 
     /// <summary>Starts an update, and its workflow if need be.</summary>
-    /// <typeparam name="TResult">Result type.</typeparam>
+    /// <typeparam name="TUpdateResult">Result type.</typeparam>
     /// <param name="input">Input.</param>
     /// <returns>What the next one returns.</returns>
-    public virtual Task<WorkflowUpdateHandle<TResult>> StartUpdateWithStartWorkflowAsync<TResult>(StartUpdateWithStartWorkflowInput input) =>
-        Next.StartUpdateWithStartWorkflowAsync<TResult>(input);
+    public virtual Task<WorkflowUpdateHandle<TUpdateResult>> StartUpdateWithStartWorkflowAsync<TUpdateResult>(StartUpdateWithStartWorkflowInput input) =>
+        Next.StartUpdateWithStartWorkflowAsync<TUpdateResult>(input);
 
     /// <summary>Signals a workflow.</summary>
     /// <param name="input">Input.</param>

@@ -81,6 +81,7 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
             TaskQueue = queue,
             Identity = context.Identity,
             DeploymentOptions = WorkerVersion.Of(context),
+            WorkerVersionCapabilities = WorkerVersion.CapabilitiesOf(context),
         };
         var task = await context.Service.PollWorkflowTaskQueueAsync(request, Options(cancellationToken));
         return task.TaskToken.IsEmpty ? null : task;
@@ -95,6 +96,7 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
             TaskQueue = new() { Name = context.TaskQueue, Kind = TaskQueueKind.Normal },
             Identity = context.Identity,
             DeploymentOptions = WorkerVersion.Of(context),
+            WorkerVersionCapabilities = WorkerVersion.CapabilitiesOf(context),
         };
         if (context.Options.MaxTaskQueueActivitiesPerSecond is { } rate)
         {

@@ -1,3 +1,4 @@
+using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 
 namespace Temporalio.Worker.Tasks;
@@ -15,4 +16,14 @@ internal static class WorkerVersion
                 WorkerVersioningMode = options.UseWorkerVersioning ? WorkerVersioningMode.Versioned : WorkerVersioningMode.Unversioned,
             }
             : null;
+
+    /// <summary>The build id that a worker of the older way tells the server when it polls; null if it goes by none.</summary>
+    public static WorkerVersionCapabilities? CapabilitiesOf(WorkerContext context) =>
+        context.Options is { DeploymentOptions: null, UsesPlainBuildId: true, PlainBuildId: { } build }
+            ? new() { BuildId = build, UseVersioning = true }
+            : null;
+
+    /// <summary>The build id that a worker of the older way tells the server with what it did; null if it goes by none.</summary>
+    public static WorkerVersionStamp? StampOf(WorkerContext context) =>
+        CapabilitiesOf(context) is { } capabilities ? new() { BuildId = capabilities.BuildId, UseVersioning = true } : null;
 }

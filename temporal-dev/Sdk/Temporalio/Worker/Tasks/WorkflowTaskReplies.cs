@@ -39,6 +39,7 @@ internal sealed class WorkflowTaskReplies(WorkerContext context)
             ForceCreateNewWorkflowTask = keepAlive,
             Capabilities = new() { DiscardSpeculativeWorkflowTaskWithEvents = true },
             DeploymentOptions = WorkerVersion.Of(context),
+            WorkerVersionStamp = WorkerVersion.StampOf(context),
             VersioningBehavior = VersioningOf(run),
         };
         request.Commands.AddRange(run.Instance.Machines.Commands.Send());

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Temporalio.Tests.Surface;
+namespace Gauntlet.Conformance.Tests.Api;
 
 /// <summary>Ids of types and members as the C# compiler writes them into documentation files.</summary>
 internal static class DocumentationId
@@ -28,7 +28,7 @@ internal static class DocumentationId
 
     private static string Name(Type type) => (type.FullName ?? $"{type.Namespace}.{type.Name}").Replace('+', '.');
 
-    private static string Reference(Type type)
+    public static string Reference(Type type)
     {
         if (type.IsByRef)
         {
