@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Markets.Corporate;
 using Gauntlet.Domain.Markets.Quality;
+using Gauntlet.Domain.Markets.Sessions;
 
 namespace Gauntlet.Domain.Tests.Markets;
 
@@ -78,12 +80,51 @@ public class DataQualityTests
     }
 
     [Fact]
-    public void Check_Split_IsAJumpThatSaysSo()
+    public void Check_Split_IsRefusedAndSaysWhich()
     {
         var rows = Enumerable.Range(0, 100).Select(day => Row(Hours.Start.AddDays(day), (day < 50 ? 700 : 100) + (day % 2)));
-        var finding = Check(rows).Findings.Single();
-        finding.Kind.ShouldBe("jump");
+        var report = Check(rows);
+        report.Series.ShouldBeNull();
+        report.AsRead!.Count.ShouldBe(100);
+        var finding = report.Findings.Single();
+        finding.Kind.ShouldBe("unadjusted-split");
         finding.Problem.ShouldContain("as after a 7-for-1 split");
+    }
+
+    [Fact]
+    public void Check_SplitSaidToBeReal_IsNoFinding()
+    {
+        var rows = Enumerable.Range(0, 100).Select(day => Row(Hours.Start.AddDays(day), (day < 50 ? 700 : 100) + (day % 2)));
+        var real = new CorporateActions([new RealMove(DateOnly.FromDateTime(Hours.Start.AddDays(50)))]);
+        Check(rows, new() { Actions = real }).Findings.ShouldBeEmpty();
+    }
+
+    // The same fall on thirty times the volume is a crash: worth a warning, no reason to refuse.
+    [Fact]
+    public void Check_CrashOnHugeVolume_IsAJump()
+    {
+        var rows = Enumerable.Range(0, 100).Select(day => Row(Hours.Start.AddDays(day), (day < 50 ? 200 : 100) + (day % 2), day == 50 ? 30 : 1));
+        var report = Check(rows);
+        report.Verdict.ShouldBe(QualityVerdict.Usable);
+        report.Findings.Single().Kind.ShouldBe("jump");
+    }
+
+    [Fact]
+    public void Check_PriceThatComesBackAtOnce_IsAnOutlier()
+    {
+        var rows = Rows();
+        var close = Hourly.Close[500];
+        rows[500] = string.Create(CultureInfo.InvariantCulture, $"{Hourly.Times[500]:O},{close},{close * 1.4},{close * 0.99},{close},1");
+        Check(rows).Findings.Single().ShouldSatisfyAllConditions(finding => finding.Kind.ShouldBe("outlier"), finding => finding.Field.ShouldBe("high"), finding => finding.Line.ShouldBe(502));
+    }
+
+    [Fact]
+    public void Check_BarsOnAHoliday_AreOutsideOfTheSession()
+    {
+        var days = Enumerable.Range(0, 60).Select(day => new DateTime(2024, 1, 2, 0, 0, 0, DateTimeKind.Utc).AddDays(day)).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && day.Day != 9);
+        var report = Check(days.Select(day => Row(day, 100 + (day.Day % 3))), new() { Schedule = MarketSchedule.Find("us-equities") });
+        report.Findings.Select(finding => (finding.Kind, finding.Time!.Value.ToString("MM-dd"))).ShouldBe(
+            [("outside-session", "01-15"), ("outside-session", "02-19"), ("no-session", "01-09"), ("no-session", "02-09")]);
     }
 
     [Fact]
@@ -119,7 +160,8 @@ public class DataQualityTests
         Check(times.Select((time, i) => Row(time, 100 + (i % 3)))).Findings.ShouldContain(finding => finding.Kind == "irregular" && finding.Severity == Severity.Error);
     }
 
-    private static string Row(DateTime time, double price) => string.Create(CultureInfo.InvariantCulture, $"{time:O},{price},{price + 1},{price - 1},{price},1");
+    private static string Row(DateTime time, double price, double volume = 1) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time:O},{price},{price + 1},{price - 1},{price},{volume}");
 
     private static List<string> Rows() =>
     [
@@ -127,10 +169,10 @@ public class DataQualityTests
             .Select(bar => string.Create(CultureInfo.InvariantCulture, $"{bar.OpenTime:O},{bar.Open},{bar.High},{bar.Low},{bar.Close},{bar.Volume}")),
     ];
 
-    private static QualityReport Check(IEnumerable<string> rows)
+    private static QualityReport Check(IEnumerable<string> rows, QualityOptions? options = null)
     {
         var text = new StringBuilder("timestamp,open,high,low,close,volume\n").AppendJoin('\n', rows).ToString();
         using var reader = new StringReader(text);
-        return DataQuality.Check(reader, "bars.csv");
+        return DataQuality.Check(reader, "bars.csv", options);
     }
 }

@@ -116,6 +116,6 @@ public class GoldenBacktestTests
     {
         var file = golden.GetProperty("data").GetProperty("file").GetString()!;
         using var reader = File.OpenText(SharedFolder.PathOf(Path.Combine("data", file)));
-        return CsvBars.Read(reader, file);
+        return CsvBars.ReadAsIs(reader, file);
     }
 }

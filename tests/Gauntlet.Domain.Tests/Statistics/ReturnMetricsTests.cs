@@ -19,7 +19,7 @@ public class ReturnMetricsTests
         string file, int firstRow, int prices, double sharpe, double annualReturn, double volatility, double drawdown, double total)
     {
         using var reader = File.OpenText(SharedFolder.PathOf(Path.Combine("data", file)));
-        var metrics = ReturnMetrics.Of(HeldFromTheFirstClose(CsvBars.Read(reader, file).Slice(firstRow, prices)));
+        var metrics = ReturnMetrics.Of(HeldFromTheFirstClose(CsvBars.ReadAsIs(reader, file).Slice(firstRow, prices)));
 
         metrics.Periods.ShouldBe(prices - 1);
         metrics.Sharpe.ShouldBe(sharpe, 1e-9);

@@ -1,3 +1,5 @@
+using Gauntlet.Domain.Markets.Corporate;
+
 namespace Gauntlet.Domain.Markets.Quality;
 
 /// <summary>Finds openings so far from the last close that they are more likely a split, a roll or a bad print than a move.</summary>
@@ -5,29 +7,28 @@ internal static class JumpCheck
 {
     private const double SmallestLogJump = 0.28;
     private const double Deviations = 12;
-    private const double SplitTolerance = 0.05;
-    private static readonly double[] Splits = [1.5, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20];
 
-    public static void Run(BarSeries bars, IReadOnlyList<int> lines, List<QualityFinding> findings)
+    public static void Run(BarSeries bars, IReadOnlyList<int> lines, CorporateActions actions, List<QualityFinding> findings)
     {
         var limit = Math.Max(SmallestLogJump, Deviations * RobustDeviation(bars));
         for (var i = 1; i < bars.Count; i++)
         {
             var (before, after) = (bars.Close[i - 1], bars.Open[i]);
             var jump = Math.Log(after / before);
-            if (Math.Abs(jump) <= limit) continue;
+            if (Math.Abs(jump) <= limit || actions.Explain(DateOnly.FromDateTime(bars.Times[i]))) continue;
 
-            var split = Array.Find(Splits, ratio => (jump < 0 || ratio >= 2) && Math.Abs(Math.Abs(jump) - Math.Log(ratio)) < SplitTolerance);
-            var suspicion = split == 0 ? "" : jump < 0 ? $", as after a {split}-for-1 split" : $", as after a 1-for-{split} reverse split";
-            findings.Add(new(
-                Severity.Warning,
-                "jump",
-                lines[i],
-                bars.Times[i],
-                "open",
-                $"{after}",
-                $"open {after} is {(after / before) - 1:+0.0%;-0.0%} from the last close {before}{suspicion}",
-                split == 0 ? "Compare with another source; if it is real, leave it." : "Adjust all prices before it for the split, or it counts as a gain or loss."));
+            var problem = $"open {after} is {(after / before) - 1:+0.0%;-0.0%} from the last close {before}";
+            findings.Add(SplitDetection.RatioAt(bars, i) is { } ratio
+                ? new(
+                    Severity.Error,
+                    QualityFinding.UnadjustedSplit,
+                    lines[i],
+                    bars.Times[i],
+                    "open",
+                    $"{after}",
+                    $"{problem}, as after a {(ratio > 1 ? $"{ratio}-for-1 split" : $"1-for-{Math.Round(1 / ratio)} reverse split")}",
+                    $"Trading across it would count it as a gain or loss: gauntlet data adjust {bars.Symbol} adjusts the prices before it; a row '{bars.Times[i]:yyyy-MM-dd},real,' among the --actions says that the move is real.")
+                : new(Severity.Warning, "jump", lines[i], bars.Times[i], "open", $"{after}", problem, "Compare with another source; if it is real, leave it."));
         }
     }
 

@@ -17,9 +17,12 @@ public enum QualityVerdict
 /// <param name="Name">Name of the file.</param>
 /// <param name="Rows">Rows of data, bad ones too.</param>
 /// <param name="Findings">All findings: those of single rows in order of lines, then those about the whole.</param>
-/// <param name="Series">The bars; null when the file is refused.</param>
-public sealed record QualityReport(string Name, int Rows, IReadOnlyList<QualityFinding> Findings, BarSeries? Series)
+/// <param name="AsRead">The bars as they stand in the file, also when only unadjusted splits make it refused; null when rows are unusable.</param>
+public sealed record QualityReport(string Name, int Rows, IReadOnlyList<QualityFinding> Findings, BarSeries? AsRead)
 {
+    /// <summary>Bars that may be traded; null when the file is refused.</summary>
+    public BarSeries? Series => Verdict == QualityVerdict.Refused ? null : AsRead;
+
     /// <summary>Refused with any error, usable with any warning, otherwise good.</summary>
     public QualityVerdict Verdict => Count(Severity.Error) > 0 ? QualityVerdict.Refused : Count(Severity.Warning) > 0 ? QualityVerdict.Usable : QualityVerdict.Good;
 

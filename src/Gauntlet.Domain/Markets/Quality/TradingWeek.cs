@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gauntlet.Domain.Markets.Quality;
 
 /// <summary>When in the week a market has bars, read off the bars themselves.</summary>
@@ -21,10 +23,11 @@ internal sealed class TradingWeek
     {
         var counts = new Dictionary<long, int>();
         var weeks = new HashSet<long>();
+        long last = -1;
         foreach (var time in bars.Times)
         {
-            counts[time.Ticks % WeekTicks] = counts.GetValueOrDefault(time.Ticks % WeekTicks) + 1;
-            weeks.Add(time.Ticks / WeekTicks);
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, time.Ticks % WeekTicks, out _)++;
+            if (time.Ticks / WeekTicks != last) weeks.Add(last = time.Ticks / WeekTicks);
         }
 
         return new(
