@@ -18,7 +18,8 @@ internal sealed class StudyActivities(
     public Task<StudyPlan> OpenStudyAsync(PipelineRequest request) => Failures.TranslateAsync(async () =>
     {
         var cancellation = attempt.Cancellation;
-        if (await latch.ReadAsync(cancellation) is { Stopped: true } closed) throw Failures.Stopped(closed);
+        if (await latch.ReadAsync(cancellation) is { Stopped: true } closed)
+            throw closed.At > attempt.AskedAt ? Failures.StoppedMeanwhile(closed) : Failures.Stopped(closed);
 
         RequestRules.Check(request);
         var policy = PolicySource.Load(request.Policy);

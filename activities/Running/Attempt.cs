@@ -7,5 +7,7 @@ internal sealed class Attempt : IAttempt
 {
     public CancellationToken Cancellation => ActivityExecutionContext.Current.CancellationToken;
 
+    public DateTimeOffset AskedAt => ActivityExecutionContext.Current.Info.ScheduledTime;
+
     public void Heartbeat(int done) => ActivityExecutionContext.Current.Heartbeat(done);
 }

@@ -32,4 +32,7 @@ internal static class Failures
         $"Everything is stopped since {latch.At:yyyy-MM-ddTHH:mm:ssZ} by {latch.By}: {latch.Reason}. Lift the stop with a reason: gauntlet resume --reason …",
         errorType: FailureTypes.EmergencyStopped,
         nonRetryable: true);
+
+    /// <summary>The latch closed after the work had been asked for: the stop's signal is on its way to cancel it, and a resume asks for it again.</summary>
+    public static ApplicationFailureException StoppedMeanwhile(LatchState latch) => new($"Stopped meanwhile by {latch.By}: {latch.Reason}.", errorType: "StoppedMeanwhile");
 }

@@ -10,6 +10,8 @@ internal sealed class FakeAttempt : IAttempt, IDisposable
 
     public CancellationToken Cancellation => _source.Token;
 
+    public DateTimeOffset AskedAt { get; set; } = DateTimeOffset.MaxValue;
+
     public int Heartbeats { get; private set; }
 
     public void Heartbeat(int done)

@@ -51,7 +51,7 @@ public class GrpcChannelTests
     }
 
     [Fact]
-    public async Task CallAsync_UnknownMethod_IsUnimplemented()
+    public async Task CallAsync_UnknownService_IsUnimplemented()
     {
         await using var server = await LoopbackServer.StartAsync(new GrpcServiceMap());
         using var channel = server.Connect();
@@ -59,7 +59,7 @@ public class GrpcChannelTests
         var error = await Should.ThrowAsync<GrpcException>(() => CheckAsync(channel, "x"));
 
         error.Code.ShouldBe(GrpcStatusCode.Unimplemented);
-        error.Detail.ShouldBe("unknown method Check for service grpc.health.v1.Health");
+        error.Detail.ShouldBe("unknown service grpc.health.v1.Health");
     }
 
     [Fact]

@@ -50,11 +50,13 @@ internal sealed class GateRunner(Stoppable self, PromotionRequest request)
             (IStressActivities a) => a.JudgeStressAsync(new StressJudgement(candidate, plan.SetHash)), Calls.Storage("Gate 2: judge", stop)));
     }
 
-    private IEnumerable<ScenarioBatch> Batches(ScenarioPlan plan)
+    private List<ScenarioBatch> Batches(ScenarioPlan plan)
     {
         self.Done = 0;
+        var batches = new List<ScenarioBatch>();
         for (var first = 0; first < plan.Count; first += plan.BatchSize)
-            yield return new(request.Candidate.Key, plan.SetHash, first, Math.Min(plan.BatchSize, plan.Count - first));
+            batches.Add(new(request.Candidate.Key, plan.SetHash, first, Math.Min(plan.BatchSize, plan.Count - first)));
+        return batches;
     }
 
     private async Task RunScenariosAsync(ScenarioBatch batch, ScenarioPlan plan, CancellationToken stop)

@@ -19,6 +19,7 @@ internal static class CommandTree
         root.Add(new StopVerb(context));
         root.Add(new ResumeVerb(context));
         root.Add(new DataVerb(context));
+        root.Add(CheckoutVerb.Prove());
         root.Add(CheckoutVerb.Bench());
         root.Add(CheckoutVerb.Test());
         return root;

@@ -23,6 +23,7 @@ public class UsageTests
     [InlineData("show spy/first", "STUDY/TRIAL is 'spy/first', whose trial 'first' is no number.")]
     [InlineData("data", "A verb is missing after 'gauntlet data'. Give one of: check.")]
     [InlineData("bench", "'bench' needs the sources")]
+    [InlineData("prove resume", "'prove' needs the sources")]
     public async Task BadUsage_Call_IsExplainedWithExitCode2(string line, string message)
     {
         var call = await Call.OfAsync(line.Split(' '));
@@ -51,7 +52,7 @@ public class UsageTests
         var call = await Call.OfAsync("--help");
 
         call.ExitCode.ShouldBe(ExitCodes.Done);
-        foreach (var verb in (string[])["run", "up", "worker", "server", "status", "show", "stop", "resume", "data", "bench", "test"])
+        foreach (var verb in (string[])["run", "up", "worker", "server", "status", "show", "stop", "resume", "data", "prove", "bench", "test"])
             call.Output.ShouldContain($"\n  {verb} ");
     }
 

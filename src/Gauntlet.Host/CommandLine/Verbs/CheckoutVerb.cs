@@ -17,5 +17,12 @@ internal sealed class CheckoutVerb : Command
         return verb;
     }
 
+    public static CheckoutVerb Prove()
+    {
+        var verb = new CheckoutVerb("prove", "Planted-truth and kill experiments: what the product claims of itself, run and counted.");
+        verb.Add(new Argument<string>("NAME") { Description = "Name of a proof, such as resume; 'gauntlet prove --help' in a checkout lists all." });
+        return verb;
+    }
+
     public static CheckoutVerb Test() => new("test", "All tests (what .ci/run calls); arguments go to 'dotnet test'.");
 }

@@ -1,0 +1,16 @@
+using Gauntlet.Proofs.Resume;
+
+namespace Gauntlet.Proofs;
+
+/// <summary>All proofs by name.</summary>
+internal static class ProofSuite
+{
+    /// <summary>Every proof, in the order in which help lists them.</summary>
+    public static IReadOnlyList<IProof> All { get; } =
+    [
+        new ResumeProof(),
+    ];
+
+    /// <summary>Names as users type them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(proof => proof.Name)];
+}
