@@ -23,7 +23,7 @@ public sealed class PaperSession
     /// <param name="window">The session's window. All bars before it are shown and never traded, so that the strategy stands where it would had it been running.</param>
     public static PaperSession Open(StrategyDefinition strategy, ParameterValues parameters, ExecutionRules execution, DataWindow window)
     {
-        var session = new PaperSession(strategy.Open(parameters, execution), new TradingSession<BuyAndHold>(default, execution));
+        var session = new PaperSession(strategy.Open(parameters, execution), TradingSession.Open(default(BuyAndHold), execution));
         for (var i = 0; i < window.Start; i++)
         {
             var bar = window.Series[i];
@@ -46,8 +46,7 @@ public sealed class PaperSession
         var condition = late ? BarCondition.Late : Repeats(bar) ? BarCondition.Stale : BarCondition.Good;
         _lastBar = bar;
         Last = own;
-        var traded = own.Fill is { } fill ? Math.Abs(fill.Quantity * fill.Price) : 0;
-        return new(bar.OpenTime, own.Equity, benchmark.Equity, own.Position * bar.Close / own.Equity, traded / own.Equity, condition);
+        return new(bar.OpenTime, own.Equity, benchmark.Equity, own.Position * bar.Close / own.Equity, own.TradedValue / own.Equity, condition);
     }
 
     /// <summary>Closes the position at the next bar's open, as an emergency stop may ask.</summary>

@@ -15,12 +15,27 @@ public static class Simulator
     /// <exception cref="Input.InvalidInputException">Rules out of range.</exception>
     /// <exception cref="InvalidOperationException">The strategy wished for something outside [−1, 1].</exception>
     public static SimulationResult Run<TStrategy>(TStrategy strategy, BarSeries bars, ExecutionRules rules, int start = 0)
-        where TStrategy : struct, IStrategy
+        where TStrategy : struct, IStrategy => Fly(new WeightPilot<TStrategy>(strategy), bars, rules, start);
+
+    /// <summary>Runs a strategy with stops and targets from its beginning; while warming up it sees itself flat.</summary>
+    /// <inheritdoc cref="Run{TStrategy}"/>
+    public static SimulationResult RunWithExits<TStrategy>(TStrategy strategy, BarSeries bars, ExecutionRules rules, int start = 0)
+        where TStrategy : struct, IExitStrategy => Fly(new ExitPilot<TStrategy>(strategy), bars, rules, start);
+
+    /// <summary>The benchmark over the same window by the same rules: all in at the first open that a decision can reach, held to the end.</summary>
+    /// <param name="bars">The market.</param>
+    /// <param name="rules">Cash, costs and limits.</param>
+    /// <param name="start">First bar that is measured. Default 0.</param>
+    public static SimulationResult BuyAndHold(BarSeries bars, ExecutionRules rules, int start = 0) =>
+        Run(default(BuyAndHold), bars, rules, start);
+
+    private static SimulationResult Fly<TPilot>(TPilot pilot, BarSeries bars, ExecutionRules rules, int start)
+        where TPilot : struct, IPilot
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, bars.Count);
 
-        var engine = new Engine<TStrategy>(strategy, rules);
+        var engine = new Engine<TPilot>(pilot, rules);
         var equity = new double[bars.Count - start];
         var barsInMarket = 0;
         var times = bars.Times;
@@ -45,11 +60,4 @@ public static class Simulator
 
         return SimulationResult.Of(bars.Slice(start, equity.Length), rules, engine.Account, equity, barsInMarket);
     }
-
-    /// <summary>The benchmark over the same window by the same rules: all in at the first open that a decision can reach, held to the end.</summary>
-    /// <param name="bars">The market.</param>
-    /// <param name="rules">Cash, costs and limits.</param>
-    /// <param name="start">First bar that is measured. Default 0.</param>
-    public static SimulationResult BuyAndHold(BarSeries bars, ExecutionRules rules, int start = 0) =>
-        Run(default(BuyAndHold), bars, rules, start);
 }

@@ -8,8 +8,9 @@ namespace Gauntlet.Domain.Simulation;
 /// <param name="Quantity">Largest position, signed.</param>
 /// <param name="Fees">All fees so far, in money.</param>
 /// <param name="ProfitAndLoss">Money made, after fees; an open trade is marked at the last close.</param>
+/// <param name="Exit">What ended it; meaningless while open.</param>
 public readonly record struct Trade(
-    DateTime EntryTime, double EntryPrice, DateTime? ExitTime, double ExitPrice, double Quantity, double Fees, double ProfitAndLoss)
+    DateTime EntryTime, double EntryPrice, DateTime? ExitTime, double ExitPrice, double Quantity, double Fees, double ProfitAndLoss, FillReason Exit = FillReason.Signal)
 {
     /// <summary>Whether the position is still open.</summary>
     public bool IsOpen => ExitTime is null;

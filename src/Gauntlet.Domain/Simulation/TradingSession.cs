@@ -8,8 +8,25 @@ namespace Gauntlet.Domain.Simulation;
 /// <param name="Equity">Cash + position × close.</param>
 /// <param name="Cash">Money, including the proceeds of short sales.</param>
 /// <param name="Position">Signed quantity held.</param>
-/// <param name="Fill">The order that filled at the bar's open, if one did.</param>
-public readonly record struct BarOutcome(DateTime OpenTime, double Equity, double Cash, double Position, Fill? Fill);
+/// <param name="Fill">The last order that filled in the bar, if one did.</param>
+/// <param name="TradedValue">Value of all its fills, in money.</param>
+public readonly record struct BarOutcome(DateTime OpenTime, double Equity, double Cash, double Position, Fill? Fill, double TradedValue = 0);
+
+/// <summary>Opens simulations that are fed one bar after the other.</summary>
+public static class TradingSession
+{
+    /// <summary>A session of a strategy, from its beginning.</summary>
+    /// <param name="strategy">A fresh strategy; the caller's copy is not changed.</param>
+    /// <param name="rules">Cash, costs and limits.</param>
+    /// <exception cref="Input.InvalidInputException">Rules out of range.</exception>
+    public static ITradingSession Open<TStrategy>(TStrategy strategy, ExecutionRules rules)
+        where TStrategy : struct, IStrategy => new TradingSession<WeightPilot<TStrategy>>(new(strategy), rules);
+
+    /// <summary>A session of a strategy with stops and targets.</summary>
+    /// <inheritdoc cref="Open{TStrategy}"/>
+    public static ITradingSession OpenWithExits<TStrategy>(TStrategy strategy, ExecutionRules rules)
+        where TStrategy : struct, IExitStrategy => new TradingSession<ExitPilot<TStrategy>>(new(strategy), rules);
+}
 
 /// <summary>A simulation fed one bar after the other, as paper trading does; it gives exactly the numbers of <see cref="Simulator.Run{TStrategy}"/>.</summary>
 public interface ITradingSession
@@ -29,11 +46,11 @@ public interface ITradingSession
     void Flatten();
 }
 
-/// <summary>A session of one strategy type.</summary>
-internal sealed class TradingSession<TStrategy>(TStrategy strategy, ExecutionRules rules) : ITradingSession
-    where TStrategy : struct, IStrategy
+/// <summary>A session of one pilot.</summary>
+internal sealed class TradingSession<TPilot>(TPilot pilot, ExecutionRules rules) : ITradingSession
+    where TPilot : struct, IPilot
 {
-    private Engine<TStrategy> _engine = new(strategy, rules);
+    private Engine<TPilot> _engine = new(pilot, rules);
     private DateTime _last = DateTime.MinValue;
     private bool _trading;
 
@@ -50,10 +67,10 @@ internal sealed class TradingSession<TStrategy>(TStrategy strategy, ExecutionRul
     {
         Advance(bar.OpenTime);
         _trading = true;
-        var fills = _engine.Account.FillCount;
+        var (fills, traded) = (_engine.Account.FillCount, _engine.Account.TradedValue);
         _engine.Step(bar);
         ref var account = ref _engine.Account;
-        return new(bar.OpenTime, account.Equity, account.Cash, account.Position, account.FillCount > fills ? account.LastFill : null);
+        return new(bar.OpenTime, account.Equity, account.Cash, account.Position, account.FillCount > fills ? account.LastFill : null, account.TradedValue - traded);
     }
 
     public void Flatten() => _engine.Account.Flatten();

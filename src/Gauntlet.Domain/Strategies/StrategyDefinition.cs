@@ -42,7 +42,7 @@ public abstract class StrategyDefinition
     public abstract ITradingSession Open(ParameterValues values, ExecutionRules rules);
 }
 
-/// <summary>A strategy of a known type.</summary>
+/// <summary>A strategy of a known type that says how much it wants to hold.</summary>
 /// <typeparam name="TStrategy">The struct that implements it.</typeparam>
 internal sealed class StrategyDefinition<TStrategy> : StrategyDefinition
     where TStrategy : struct, IStrategy
@@ -59,8 +59,7 @@ internal sealed class StrategyDefinition<TStrategy> : StrategyDefinition
     public override SimulationResult Run(ParameterValues values, BarSeries bars, ExecutionRules rules, int start = 0) =>
         Simulator.Run(Create(values), bars, rules, start);
 
-    public override ITradingSession Open(ParameterValues values, ExecutionRules rules) =>
-        new TradingSession<TStrategy>(Create(values), rules);
+    public override ITradingSession Open(ParameterValues values, ExecutionRules rules) => TradingSession.Open(Create(values), rules);
 
     private TStrategy Create(ParameterValues values) => _create(Parameters.Bind(values));
 }

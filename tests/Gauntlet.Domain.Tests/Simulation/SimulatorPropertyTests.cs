@@ -116,7 +116,7 @@ public class SimulatorPropertyTests
 
         public (List<BarOutcome> Outcomes, ITradingSession Session) Steps()
         {
-            var session = new TradingSession<ScriptedStrategy>(new(Weights), Rules);
+            var session = TradingSession.Open(new ScriptedStrategy(Weights), Rules);
             var outcomes = new List<BarOutcome>();
             for (var i = 0; i < Bars.Count; i++)
             {

@@ -12,7 +12,7 @@ public class TradingSessionTests
     [Fact]
     public void Step_Fill_IsReportedWithItsBar()
     {
-        var session = new TradingSession<ScriptedStrategy>(new(0.5), Free);
+        var session = TradingSession.Open(new ScriptedStrategy(0.5), Free);
         session.Step(Bars[0]).Fill.ShouldBeNull();
         session.Step(Bars[1]).Fill.ShouldBe(new Fill(Bars.Times[1], 5, 100, 0));
         session.Step(Bars[2]).Fill.ShouldBeNull();
@@ -21,7 +21,7 @@ public class TradingSessionTests
     [Fact]
     public void Flatten_ClosesAtTheNextOpenAndLetsTheStrategyTradeAgain()
     {
-        var session = new TradingSession<ScriptedStrategy>(new(0.5), Free);
+        var session = TradingSession.Open(new ScriptedStrategy(0.5), Free);
         session.Step(Bars[0]);
         session.Step(Bars[1]).Position.ShouldBe(5);
         session.Flatten();
@@ -35,7 +35,7 @@ public class TradingSessionTests
     [Fact]
     public void Flatten_WithAnOrderWaiting_WithdrawsIt()
     {
-        var session = new TradingSession<ScriptedStrategy>(new(0.5, 0), Free);
+        var session = TradingSession.Open(new ScriptedStrategy(0.5, 0), Free);
         session.Step(Bars[0]);
         session.Flatten();
         session.Step(Bars[1]).Fill.ShouldBeNull();
@@ -44,7 +44,7 @@ public class TradingSessionTests
     [Fact]
     public void Step_SameOrEarlierBar_IsRefused()
     {
-        var session = new TradingSession<ScriptedStrategy>(new(0), Free);
+        var session = TradingSession.Open(new ScriptedStrategy(0), Free);
         session.Step(Bars[1]);
         Should.Throw<InvalidOperationException>(() => session.Step(Bars[1]));
         Should.Throw<InvalidOperationException>(() => session.Step(Bars[0]));
@@ -53,7 +53,7 @@ public class TradingSessionTests
     [Fact]
     public void Warm_AfterTradingBegan_IsRefused()
     {
-        var session = new TradingSession<ScriptedStrategy>(new(0), Free);
+        var session = TradingSession.Open(new ScriptedStrategy(0), Free);
         session.Step(Bars[0]);
         Should.Throw<InvalidOperationException>(() => session.Warm(Bars[1]));
     }
