@@ -1,10 +1,14 @@
 using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gauntlet.Temporal.Server;
 
-/// <summary>A Temporal server inside this process, in memory: for a laptop, for CI and for tests.</summary>
-/// <remarks>It speaks Temporal's gRPC protocol, so that every SDK, the CLI and the Web UI can use it. What it holds ends with it.</remarks>
+/// <summary>A Temporal server inside this process: for a laptop, for CI and for tests.</summary>
+/// <remarks>
+/// It speaks Temporal's gRPC protocol, so that every SDK, the CLI and the Web UI can use it. What it holds ends with it, or, with
+/// <see cref="EmbeddedServerOptions.ConnectionString"/>, is in the database and goes on with the next server.
+/// </remarks>
 public sealed class EmbeddedServer : IAsyncDisposable
 {
     private readonly ServerParts _parts;
@@ -22,16 +26,23 @@ public sealed class EmbeddedServer : IAsyncDisposable
     /// <summary>The port that it listens on.</summary>
     public int Port => _listener.Port;
 
+    /// <summary>
+    /// Completes, with the reason, when this server has lost its database to another one: it refuses everything from then on and should
+    /// be ended. Never completes otherwise.
+    /// </summary>
+    public Task<StoreException> Lost => _parts.Store.Lost;
+
     /// <summary>Starts a server and returns once it accepts calls.</summary>
     /// <param name="options">How.</param>
     /// <param name="ct">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option is out of range, or an address other than loopback is asked for without certificate and key.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="StoreException">The database cannot be used: another server has it, it is of a later version, or it cannot be reached.</exception>
     public static async Task<EmbeddedServer> StartAsync(EmbeddedServerOptions options, CancellationToken ct = default)
     {
         var endpoint = ListenAddress.Of(options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
-        var parts = ServerParts.Create(options, loggers);
+        var parts = await ServerParts.OpenAsync(options, loggers, ct);
         try
         {
             await parts.Engine.StartAsync();

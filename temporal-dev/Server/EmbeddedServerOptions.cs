@@ -27,6 +27,12 @@ public sealed record EmbeddedServerOptions
     /// <summary>Key that every caller must send as <c>authorization: Bearer KEY</c>. Default null: none.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>
+    /// Npgsql connection string of a PostgreSQL database in which the server keeps everything, in a schema <c>temporal</c> of its own; the user
+    /// must be allowed to make it. Default null: in memory, until the server ends. One server at a time uses a database.
+    /// </summary>
+    public string? ConnectionString { get; init; }
+
     /// <summary>Where the server's log goes. Default null: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 }

@@ -26,7 +26,7 @@ public sealed class DatabaseAddress
     public string Database => _builder.Database ?? _builder.Username ?? "postgres";
 
     /// <summary>The whole connection string, password included: for Npgsql only, never for a log.</summary>
-    internal string ConnectionString => _builder.ConnectionString;
+    public string ConnectionString => _builder.ConnectionString;
 
     /// <summary>Reads an address.</summary>
     /// <param name="text">Either form.</param>

@@ -19,13 +19,14 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     private readonly OutboxQueue _outbox;
     private readonly WorkflowRuns _runs;
     private readonly ILogger _log;
+    private readonly CancellationTokenSource _end = new();
 
     public WorkflowEngine(EngineServices services)
     {
         _services = services;
         _log = services.Loggers.CreateLogger<WorkflowEngine>();
         _timers = new(services.Clock, services.Hold);
-        _outbox = new(services.Store, services.Hold, _log);
+        _outbox = new(services.Store, services.WallClock, services.Hold, _log);
         _runs = new(services.Store, services.Clock, services.Hold, services.Visibility, new(), _timers, _outbox);
         Queues = new(services.WallClock);
     }
@@ -47,15 +48,21 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     {
         var handlers = new OutboxHandlers(
             _services.Store, Queues, _services.Visibility, new(_runs), new(_runs), new(_runs, _services.Store));
+        foreach (var record in await _services.Store.ReadVisibleAsync())
+        {
+            _services.Visibility.Upsert(record);
+        }
+
         foreach (var state in await _services.Store.ReadOpenRunsAsync())
         {
             _runs.Live(state.Key).SyncHolds(state, _services.Hold);
             _timers.Set(state.Key, RunDeadlines.Next(state)?.Due);
+            _outbox.Add([.. OpenOffers.Of(state).Select(offer => new OutboxEntry(string.Empty, offer))]);
         }
 
         _outbox.Add(await _services.Store.ReadOutboxAsync());
         _outbox.Start(handlers.HandleAsync);
-        _timers.Start(new DueWork(_runs, _log).DoAsync);
+        _timers.Start(new DueWork(_runs, _services.WallClock, _log, _end.Token).DoAsync);
     }
 
     /// <summary>Adds the engine's methods to a server.</summary>
@@ -83,6 +90,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _timers.Dispose();
+        await _end.CancelAsync();
         await _outbox.DisposeAsync();
+        _end.Dispose();
     }
 }

@@ -13,27 +13,30 @@ namespace Gauntlet.Temporal.Server.Host;
 /// <summary>The long-lived parts of one server, made once in the order in which they need each other.</summary>
 internal sealed class ServerParts : IAsyncDisposable
 {
-    private ServerParts(VirtualClock clock, NamespaceRegistry namespaces, ILoggerFactory loggers)
+    private ServerParts(ServerStore store, VirtualClock clock, NamespaceRegistry namespaces, ILoggerFactory loggers)
     {
+        Store = store;
         Clock = clock;
         Namespaces = namespaces;
         Visibility = new(Attributes);
         Loggers = loggers;
         Batches = new(loggers.CreateLogger<BatchJobs>());
-        var store = new MemoryRunStore();
         Engine = new(new()
         {
             Clock = clock,
             Hold = clock.Hold,
             WallClock = clock.Real,
-            Store = store,
+            Store = store.Runs,
             Visibility = Visibility,
             SearchAttributes = Attributes,
             NamespaceId = name => namespaces.Require(name).Id,
             Loggers = loggers,
         });
-        Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store), Visibility, loggers.CreateLogger<ScheduleBook>()));
+        Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store.Runs), Visibility, loggers.CreateLogger<ScheduleBook>()));
     }
+
+    /// <summary>Where everything is kept.</summary>
+    public ServerStore Store { get; }
 
     /// <summary>The only source of time.</summary>
     public VirtualClock Clock { get; }
@@ -65,11 +68,14 @@ internal sealed class ServerParts : IAsyncDisposable
     /// <summary>Where the server listens; empty until it does.</summary>
     public string Address { get; private set; } = string.Empty;
 
-    /// <summary>Makes the parts.</summary>
-    public static ServerParts Create(EmbeddedServerOptions options, ILoggerFactory loggers)
+    /// <summary>Makes the parts over what the store holds.</summary>
+    public static async Task<ServerParts> OpenAsync(EmbeddedServerOptions options, ILoggerFactory loggers, CancellationToken cancellation)
     {
-        var clock = new VirtualClock(TimeProvider.System, options.TimeSkipping, locked: !options.StartUnlocked);
-        return new(clock, new(options.Namespace), loggers);
+        var real = TimeProvider.System;
+        var store = options.ConnectionString is { } database ? await ServerStore.OpenAsync(database, real, loggers, cancellation) : new();
+        var clock = new VirtualClock(real, options.TimeSkipping, locked: !options.StartUnlocked, offset: store.ClockOffset);
+        store.Remember(() => clock.Offset);
+        return new(store, clock, new(options.Namespace), loggers);
     }
 
     /// <summary>Tells the parts where the server listens.</summary>
@@ -82,5 +88,6 @@ internal sealed class ServerParts : IAsyncDisposable
         Schedules.Dispose();
         await Engine.DisposeAsync();
         Clock.Dispose();
+        await Store.DisposeAsync();
     }
 }

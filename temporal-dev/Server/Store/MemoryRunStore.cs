@@ -1,5 +1,6 @@
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Visibility;
 using Temporalio.Api.History.V1;
 
 namespace Gauntlet.Temporal.Server.Store;
@@ -11,6 +12,8 @@ internal sealed class MemoryRunStore : IRunStore
     private readonly Dictionary<RunKey, Row> _runs = [];
     private readonly Dictionary<WorkflowKey, string> _current = [];
     private readonly OrderedDictionary<string, OutboxEntry> _outbox = [];
+
+    public Task Outage { get; } = new TaskCompletionSource().Task;
 
     public ValueTask<RunState?> LoadAsync(RunKey key)
     {
@@ -96,6 +99,14 @@ internal sealed class MemoryRunStore : IRunStore
         }
     }
 
+    public ValueTask<IReadOnlyList<VisibilityRecord>> ReadVisibleAsync()
+    {
+        lock (_lock)
+        {
+            return new([.. _runs.Values.Select(row => row.Visible).OfType<VisibilityRecord>()]);
+        }
+    }
+
     public ValueTask DeleteAsync(RunKey key)
     {
         lock (_lock)
@@ -128,12 +139,15 @@ internal sealed class MemoryRunStore : IRunStore
         }
 
         row.State = write.State;
+        row.Visible = write.Visible ?? row.Visible;
         row.Events.AddRange(write.Events);
     }
 
     private sealed class Row(RunState state)
     {
         public RunState State { get; set; } = state;
+
+        public VisibilityRecord? Visible { get; set; }
 
         public List<HistoryEvent> Events { get; } = [];
     }

@@ -29,9 +29,11 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
     /// <param name="skipping">True to jump over waiting time when nothing holds the clock.</param>
     /// <param name="locked">With skipping: true to start with one lock.</param>
     /// <param name="dispatch">Runs the timer loop off the caller's stack. Default: the thread pool.</param>
-    public VirtualClock(TimeProvider real, bool skipping = false, bool locked = true, Action<Action>? dispatch = null)
+    /// <param name="offset">How far it starts ahead of the clock underneath: what a clock before it had skipped.</param>
+    public VirtualClock(TimeProvider real, bool skipping = false, bool locked = true, Action<Action>? dispatch = null, TimeSpan offset = default)
     {
         Real = real;
+        _offset = offset;
         IsSkipping = skipping;
         _locks = skipping && locked ? 1 : 0;
         _dispatch = dispatch ?? (static work => ThreadPool.UnsafeQueueUserWorkItem(static w => w(), work, preferLocal: false));
@@ -46,6 +48,15 @@ internal sealed class VirtualClock : TimeProvider, IDisposable
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>How far it is ahead of the clock underneath.</summary>
+    public TimeSpan Offset
+    {
+        get
+        {
+            lock (_gate) return _offset;
+        }
+    }
 
     /// <summary>What keeps the clock from jumping now: names of holds (with their count), and the locks.</summary>
     public IReadOnlyList<string> Holders

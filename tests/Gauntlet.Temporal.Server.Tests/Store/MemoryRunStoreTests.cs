@@ -4,5 +4,5 @@ namespace Gauntlet.Temporal.Server.Tests.Store;
 
 public sealed class MemoryRunStoreTests : RunStoreContract
 {
-    private protected override IRunStore Create() => new MemoryRunStore();
+    private protected override Task<IRunStore> CreateAsync() => Task.FromResult<IRunStore>(new MemoryRunStore());
 }

@@ -72,7 +72,7 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
     }
 
     private Task<PollActivityTaskQueueResponse?> StartAsync(ActivityMatchTask match, string identity) =>
-        runs.ChangeAsync(match.Run.Workflow, async scope =>
+        runs.ChangePatientlyAsync(match.Run.Workflow, async scope =>
         {
             if (await scope.FindAsync(match.Run.RunId) is { State.IsRunning: true } run
                 && run.State.Activities.TryGetValue(match.ScheduledEventId, out var activity)

@@ -89,7 +89,7 @@ internal sealed class WorkflowTaskCalls(
 
     private async Task<PollWorkflowTaskQueueResponse?> StartAsync(WorkflowMatchTask match, bool sticky, string identity)
     {
-        var state = await runs.ChangeAsync(match.Run.Workflow, async scope =>
+        var state = await runs.ChangePatientlyAsync(match.Run.Workflow, async scope =>
         {
             if (await scope.FindAsync(match.Run.RunId) is { State: { IsRunning: true, Task: { IsStarted: false } task } } run && task.Stamp == match.Stamp)
             {

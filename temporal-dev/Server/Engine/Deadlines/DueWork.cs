@@ -1,5 +1,7 @@
+using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Engine.Activities;
 using Gauntlet.Temporal.Server.Engine.Closing;
+using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
@@ -8,24 +10,42 @@ using Temporalio.Api.Enums.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Deadlines;
 
-/// <summary>Does what is due for a run, in the order of due times.</summary>
-internal sealed class DueWork(WorkflowRuns runs, ILogger log)
+/// <summary>Does what is due for a run, in the order of due times; what fails is tried again, later each time.</summary>
+internal sealed class DueWork(WorkflowRuns runs, TimeProvider wallClock, ILogger log, CancellationToken end)
 {
     public async Task DoAsync(RunKey key)
     {
-        try
+        for (var attempt = 1; !end.IsCancellationRequested; attempt++)
         {
-            await runs.ChangeAsync(key.Workflow, async scope =>
+            try
             {
-                if (await scope.FindAsync(key.RunId) is { } run)
-                {
-                    DoAll(scope, run);
-                }
-            });
+                await runs.ChangeAsync(key.Workflow, scope => DoAsync(scope, key.RunId));
+                return;
+            }
+            catch (GrpcException error) when (error.Code == GrpcStatusCode.Unavailable)
+            {
+                log.LogDebug(error, "Timers of {Run} wait for the store.", key);
+            }
+            catch (Exception error) when (attempt < EffectBackoff.Attempts)
+            {
+                log.LogWarning(error, "Timers of {Run} failed; they are tried again.", key);
+            }
+            catch (Exception error)
+            {
+                // The next change of the run sets them again, or the next start.
+                log.LogError(error, "Timers of {Run} failed {Attempts} times and are given up.", key, attempt);
+                return;
+            }
+
+            await Task.Delay(EffectBackoff.After(attempt), wallClock, end).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
-        catch (Exception error)
+    }
+
+    private static async ValueTask DoAsync(WorkflowScope scope, string runId)
+    {
+        if (await scope.FindAsync(runId) is { } run)
         {
-            log.LogError(error, "Timers of {Run} failed.", key);
+            DoAll(scope, run);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gauntlet.Temporal.Server.Engine.State;
 
 namespace Gauntlet.Temporal.Server.Engine.Outbox;
@@ -6,13 +7,28 @@ namespace Gauntlet.Temporal.Server.Engine.Outbox;
 /// Something that a committed change set in motion outside its own run. Delivered at least once, in order for each run; whoever
 /// handles one looks at the run's state again and drops it if the state has moved on.
 /// </summary>
-internal abstract record OutboxTask(RunKey Run);
+[JsonDerivedType(typeof(StartChild), "startChild")]
+[JsonDerivedType(typeof(DeliverSignal), "deliverSignal")]
+[JsonDerivedType(typeof(DeliverCancel), "deliverCancel")]
+[JsonDerivedType(typeof(FinishRun), "finishRun")]
+[JsonDerivedType(typeof(DeleteRun), "deleteRun")]
+internal abstract record OutboxTask(RunKey Run)
+{
+    /// <summary>False for what the run's own state says again after a restart: no store keeps it.</summary>
+    public virtual bool IsKept => true;
+}
 
 /// <summary>Put the scheduled workflow task before pollers.</summary>
-internal sealed record OfferWorkflowTask(RunKey Run, string Stamp) : OutboxTask(Run);
+internal sealed record OfferWorkflowTask(RunKey Run, string Stamp) : OutboxTask(Run)
+{
+    public override bool IsKept => false;
+}
 
 /// <summary>Put the scheduled attempt of an activity before pollers.</summary>
-internal sealed record OfferActivityTask(RunKey Run, long ScheduledEventId, string Stamp) : OutboxTask(Run);
+internal sealed record OfferActivityTask(RunKey Run, long ScheduledEventId, string Stamp) : OutboxTask(Run)
+{
+    public override bool IsKept => false;
+}
 
 /// <summary>Start a child workflow and tell its parent.</summary>
 internal sealed record StartChild(RunKey Run, long InitiatedEventId) : OutboxTask(Run);

@@ -2,6 +2,7 @@ using Gauntlet.Temporal.Server.Engine.Closing;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
+using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Visibility;
 
@@ -19,7 +20,32 @@ internal sealed class WorkflowRuns(
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Makes a change and answers what it answers. An exception gives everything up.</summary>
-    public async Task<T> ChangeAsync<T>(WorkflowKey key, Func<WorkflowScope, ValueTask<T>> body)
+    /// <remarks>
+    /// While the store cannot be reached the caller is told so at once. A change that was under way then goes on without it, keeps
+    /// its lock, and is found done or undone by whoever comes next: the caller asks again with the same request id.
+    /// </remarks>
+    /// <exception cref="Gauntlet.Temporal.Grpc.GrpcException">UNAVAILABLE: the store cannot be reached.</exception>
+    public Task<T> ChangeAsync<T>(WorkflowKey key, Func<WorkflowScope, ValueTask<T>> body)
+    {
+        var outage = store.Outage;
+        if (outage.IsCompleted)
+        {
+            throw Refusals.StoreUnavailable();
+        }
+
+        var change = ChangePatientlyAsync(key, body);
+        return change.IsCompleted ? change : UnlessOutAsync(change, outage);
+    }
+
+    public Task ChangeAsync(WorkflowKey key, Func<WorkflowScope, ValueTask> body) =>
+        ChangeAsync(key, async scope =>
+        {
+            await body(scope);
+            return true;
+        });
+
+    /// <summary>The same for one who can wait for as long as the store cannot be reached, and must not miss the answer.</summary>
+    public async Task<T> ChangePatientlyAsync<T>(WorkflowKey key, Func<WorkflowScope, ValueTask<T>> body)
     {
         T result;
         WorkflowScope scope;
@@ -37,13 +63,6 @@ internal sealed class WorkflowRuns(
 
         return scope.Refusal is null ? result : throw scope.Refusal;
     }
-
-    public Task ChangeAsync(WorkflowKey key, Func<WorkflowScope, ValueTask> body) =>
-        ChangeAsync(key, async scope =>
-        {
-            await body(scope);
-            return true;
-        });
 
     /// <summary>State of a run as last committed, or of the latest for an empty run id; null when there is none.</summary>
     public async ValueTask<RunState?> ReadAsync(WorkflowKey key, string runId)
@@ -74,25 +93,40 @@ internal sealed class WorkflowRuns(
         }
 
         var entries = changes.SelectMany(change => change.Outbox).Select(task => new OutboxEntry(Guid.NewGuid().ToString(), task)).ToList();
-        var writes = changes.ConvertAll(change => new RunWrite(change.State, change.Written, change.Before?.Transitions));
-        await store.CommitAsync(new(writes, entries, scope.NewCurrentRunId));
+        var writes = changes.ConvertAll(change => new RunWrite(change.State, change.Written, change.Before?.Transitions, Visible(change)));
+        await store.CommitAsync(new(writes, entries.FindAll(entry => entry.Task.IsKept), scope.NewCurrentRunId));
 
         // New holds come before old ones go, or the clock could jump in between.
         outbox.Add(entries);
-        foreach (var change in changes)
+        foreach (var (change, write) in changes.Zip(writes))
         {
-            Publish(change);
+            Publish(change, write.Visible);
         }
     }
 
-    private void Publish(RunChange change)
+    private static VisibilityRecord? Visible(RunChange change) =>
+        RunRecords.IsVisibleChange(change.Before, change.State) ? RunRecords.Of(change.State) : null;
+
+    private static async Task<T> UnlessOutAsync<T>(Task<T> change, Task outage)
+    {
+        if (await Task.WhenAny(change, outage) == change)
+        {
+            return await change;
+        }
+
+        // Whoever comes next sees what became of it.
+        _ = change.ContinueWith(static late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        throw Refusals.StoreUnavailable();
+    }
+
+    private void Publish(RunChange change, VisibilityRecord? visible)
     {
         var state = change.State;
         change.Live.SyncHolds(state, hold);
         timers.Set(state.Key, RunDeadlines.Next(state)?.Due);
-        if (RunRecords.IsVisibleChange(change.Before, state))
+        if (visible is not null)
         {
-            visibility.Upsert(RunRecords.Of(state));
+            visibility.Upsert(visible);
         }
 
         change.Live.SignalChange();

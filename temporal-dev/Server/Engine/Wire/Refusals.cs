@@ -32,6 +32,10 @@ internal static class Refusals
     public static GrpcException Exhausted(string text, ResourceExhaustedCause cause, ResourceExhaustedScope scope = ResourceExhaustedScope.Namespace) =>
         GrpcException.With(GrpcStatusCode.ResourceExhausted, text, new ResourceExhaustedFailure { Cause = cause, Scope = scope });
 
+    /// <summary>The store cannot be reached: what was asked for may or may not have been done. Clients try again by themselves.</summary>
+    public static GrpcException StoreUnavailable(Exception? inner = null) =>
+        new(GrpcStatusCode.Unavailable, "The server cannot reach its database; try again.", inner: inner);
+
     public static GrpcException QueryFailed(string text, Temporalio.Api.Failure.V1.Failure? failure) =>
         GrpcException.With(GrpcStatusCode.InvalidArgument, text, new QueryFailedFailure { Failure = failure });
 }
