@@ -29,4 +29,11 @@ public struct AverageTrueRange(int length) : IIndicator<Bar, double>
 
         _previousClose = input.Close;
     }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _ranges.Reset();
+        _previousClose = double.NaN;
+    }
 }

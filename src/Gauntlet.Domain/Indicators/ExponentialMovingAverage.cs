@@ -29,4 +29,11 @@ public struct ExponentialMovingAverage(int length) : IIndicator<double, double>
         _seen++;
         _value += (input - _value) / _seen;
     }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _value = 0;
+        _seen = 0;
+    }
 }

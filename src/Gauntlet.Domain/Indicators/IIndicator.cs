@@ -1,7 +1,8 @@
 namespace Gauntlet.Domain.Indicators;
 
 /// <summary>Something computed from a stream, one input after the other, in constant memory. Implementations are structs, so that loops inline them.</summary>
-/// <typeparam name="TIn">What comes in: a price or a bar.</typeparam>
+/// <remarks>A copy of an indicator with a window shares it with the original: copy definitions, not running indicators.</remarks>
+/// <typeparam name="TIn">What comes in: a price, a pair of prices or a bar. A NaN makes the values that it enters NaN.</typeparam>
 /// <typeparam name="TOut">What comes out.</typeparam>
 public interface IIndicator<TIn, out TOut>
 {
@@ -16,4 +17,7 @@ public interface IIndicator<TIn, out TOut>
 
     /// <summary>Takes the next input.</summary>
     void Update(in TIn input);
+
+    /// <summary>Forgets every input: from here on it is as newly made.</summary>
+    void Reset();
 }

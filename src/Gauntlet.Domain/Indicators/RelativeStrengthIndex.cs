@@ -38,4 +38,12 @@ public struct RelativeStrengthIndex(int length) : IIndicator<double, double>
 
         _previous = input;
     }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _gains.Reset();
+        _losses.Reset();
+        _previous = double.NaN;
+    }
 }

@@ -36,6 +36,14 @@ public struct SimpleMovingAverage : IIndicator<double, double>
         if (++_next == _window.Length) Restart();
     }
 
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        Array.Clear(_window);
+        _sum = 0;
+        _next = _seen = 0;
+    }
+
     // Adding and subtracting for ever lets rounding errors grow; a fresh sum once a window keeps them at one window's worth.
     private void Restart()
     {

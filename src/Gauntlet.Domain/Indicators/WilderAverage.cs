@@ -24,4 +24,11 @@ public struct WilderAverage(int length) : IIndicator<double, double>
         // While it fills this is the running mean; afterwards it is Wilder's recursion: one formula for both.
         _value += (input - _value) / _seen;
     }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _value = 0;
+        _seen = 0;
+    }
 }
