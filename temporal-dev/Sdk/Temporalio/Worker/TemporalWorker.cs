@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Temporalio.Worker.ActivityTasks;
+using Temporalio.Worker.Polling;
 using Temporalio.Worker.Tasks;
 
 namespace Temporalio.Worker;
@@ -29,7 +30,7 @@ public class TemporalWorker : IDisposable
         _activities = new(_context, activities);
         if (Options.Workflows.Count > 0)
         {
-            _workflowTasks = new(_context, workflows, new(_context, activities));
+            _workflowTasks = new(_context, workflows, new(_context, activities), _activities);
         }
     }
 

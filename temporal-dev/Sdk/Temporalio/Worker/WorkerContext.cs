@@ -10,6 +10,8 @@ namespace Temporalio.Worker;
 /// <summary>What the parts of a worker share.</summary>
 internal sealed class WorkerContext
 {
+    private const string MetricPrefix = "temporal_";
+
     private volatile IWorkerClient _client;
 
     /// <summary>Reads client and options.</summary>
@@ -32,6 +34,7 @@ internal sealed class WorkerContext
             new("namespace", Namespace),
             new("task_queue", TaskQueue),
         ]);
+        Metrics = new(MetricMeter, MetricPrefix);
     }
 
     /// <summary>The client; may be replaced while the worker runs.</summary>
@@ -76,6 +79,15 @@ internal sealed class WorkerContext
 
     /// <summary>Meter.</summary>
     public MetricMeter MetricMeter { get; }
+
+    /// <summary>Metrics of the worker itself.</summary>
+    public Metrics.WorkerMetrics Metrics { get; }
+
+    /// <summary>Largest payloads that the namespace takes, in bytes; 0 if it does not say.</summary>
+    public long PayloadsErrorSize { get; set; }
+
+    /// <summary>Largest memo that the namespace takes, in bytes; 0 if it does not say.</summary>
+    public long MemoErrorSize { get; set; }
 
     /// <summary>Interceptors, the client's first.</summary>
     public IReadOnlyList<IWorkerInterceptor> Interceptors { get; }

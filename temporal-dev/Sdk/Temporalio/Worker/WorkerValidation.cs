@@ -5,14 +5,16 @@ namespace Temporalio.Worker;
 /// <summary>What a worker asks the server before it begins.</summary>
 internal static class WorkerValidation
 {
-    /// <summary>Checks that the namespace exists.</summary>
+    /// <summary>Checks that the namespace exists and learns its limits.</summary>
     /// <exception cref="InvalidOperationException">It does not.</exception>
     public static async Task RunAsync(WorkerContext context, CancellationToken cancellationToken)
     {
         try
         {
-            await context.Service.DescribeNamespaceAsync(
+            var described = await context.Service.DescribeNamespaceAsync(
                 new() { Namespace = context.Namespace }, WorkerContext.Retried(cancellationToken));
+            context.PayloadsErrorSize = described.NamespaceInfo?.Limits?.BlobSizeLimitError ?? 0;
+            context.MemoErrorSize = described.NamespaceInfo?.Limits?.MemoSizeLimitError ?? 0;
         }
         catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
         {

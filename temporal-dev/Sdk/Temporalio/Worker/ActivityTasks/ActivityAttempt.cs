@@ -7,6 +7,7 @@ using Temporalio.Common;
 using Temporalio.Converters;
 using Temporalio.Exceptions;
 using Temporalio.Worker.Instances;
+using Temporalio.Worker.Metrics;
 using Temporalio.Worker.Tasks;
 
 namespace Temporalio.Worker.ActivityTasks;
@@ -15,12 +16,14 @@ namespace Temporalio.Worker.ActivityTasks;
 /// <param name="context">The worker.</param>
 /// <param name="activities">Activity types.</param>
 /// <param name="replies">Tells the server.</param>
+/// <param name="metrics">Metrics.</param>
 /// <param name="task">The task.</param>
 /// <param name="workerShutdown">Cancelled when the worker begins to stop.</param>
 internal sealed class ActivityAttempt(
     WorkerContext context,
     WorkerRegistry<ActivityDefinition> activities,
     ActivityReplies replies,
+    ActivityMetrics metrics,
     PollActivityTaskQueueResponse task,
     CancellationToken workerShutdown)
 {
@@ -35,6 +38,36 @@ internal sealed class ActivityAttempt(
 
     /// <summary>Runs the attempt to its end.</summary>
     public async Task RunAsync()
+    {
+        if (!metrics.IsOn)
+        {
+            await RunToEndAsync();
+            return;
+        }
+
+        var of = metrics.Of(task.ActivityType.Name, task.WorkflowType?.Name ?? string.Empty);
+        if (task.StartedTime != null && task.CurrentAttemptScheduledTime != null)
+        {
+            of.ScheduleToStart.Record(Positive(task.StartedTime.ToDateTime() - task.CurrentAttemptScheduledTime.ToDateTime()));
+        }
+
+        var begun = context.Time.GetTimestamp();
+        var end = await RunToEndAsync();
+        of.Execution.Record(context.Time.GetElapsedTime(begun));
+        if (end == End.Failed)
+        {
+            of.Failed.Add(1);
+        }
+        else if (end == End.Completed && task.ScheduledTime != null)
+        {
+            of.Succeeded.Record(Positive(context.Time.GetUtcNow().UtcDateTime - task.ScheduledTime.ToDateTime()));
+        }
+    }
+
+    // Clocks of two machines may disagree by more than an activity takes.
+    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+
+    private async Task<End> RunToEndAsync()
     {
         var converter = context.DataConverter.WithSerializationContext(new ISerializationContext.Activity(
             context.Namespace,
@@ -53,21 +86,25 @@ internal sealed class ActivityAttempt(
             var result = await InvokeAsync(definition, converter, heartbeats);
             await heartbeats.EndAsync();
             await replies.CompleteAsync(task, converter, result);
+            return End.Completed;
         }
         catch (CompleteAsyncException)
         {
             await heartbeats.EndAsync();
             _logger.LogDebug("Activity {ActivityType} completes asynchronously", task.ActivityType.Name);
+            return End.Later;
         }
         catch (OperationCanceledException) when (_cancellation.Reason == ActivityCancelReason.CancelRequested)
         {
             await replies.CancelAsync(task, await heartbeats.EndAsync());
+            return End.Canceled;
         }
         catch (Exception e)
         {
             var reason = e is OperationCanceledException ? CancelFailure(heartbeats) ?? e : e;
             LogFailure(reason);
             await replies.FailAsync(task, converter, reason, await heartbeats.EndAsync());
+            return End.Failed;
         }
         finally
         {
@@ -155,6 +192,14 @@ internal sealed class ActivityAttempt(
     private static TimeSpan? Span(Duration? duration) => duration?.ToTimeSpan() is { Ticks: > 0 } span ? span : null;
 
     private static DateTime Time(Timestamp? time) => time?.ToDateTime() ?? DateTime.UnixEpoch;
+
+    private enum End
+    {
+        Completed,
+        Failed,
+        Canceled,
+        Later,
+    }
 
     private static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Temporalio.Activities;
 using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Worker.Metrics;
+using Temporalio.Worker.Slots;
+using Temporalio.Worker.Tuning;
 
 namespace Temporalio.Worker.ActivityTasks;
 
@@ -12,22 +15,35 @@ internal sealed class ActivityExecutor(WorkerContext context, WorkerRegistry<Act
 {
     private readonly CancellationTokenSource _shutdown = new();
     private readonly ConcurrentDictionary<ActivityAttempt, Task> _running = new();
+    private readonly ActivityMetrics _metrics = new(context.Metrics);
     private readonly ActivityReplies _replies = new(context);
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
     /// <summary>Whether there are no activities.</summary>
     public bool IsEmpty => activities.IsEmpty;
 
+    /// <summary>Slots for activities.</summary>
+    public TaskSlots Slots { get; } = TaskSlots.Of(SlotType.Activity, context);
+
     /// <summary>Begins a task; it goes on when polling ends.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="slot">Its slot; given back by the caller.</param>
     /// <returns>Completes when the task has ended.</returns>
-    public Task RunAsync(PollActivityTaskQueueResponse task)
+    public async Task RunAsync(PollActivityTaskQueueResponse task, Slot slot)
     {
-        var attempt = new ActivityAttempt(context, activities, _replies, task, _shutdown.Token);
-        var running = RunAsync(attempt);
-        _running[attempt] = running;
-        _ = running.ContinueWith(
-            _ => _running.TryRemove(attempt, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return running;
+        slot.Use(new SlotInfo.ActivitySlotInfo(task.ActivityType.Name));
+        var attempt = new ActivityAttempt(context, activities, _replies, _metrics, task, _shutdown.Token);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running[attempt] = ended.Task;
+        try
+        {
+            await RunAsync(attempt);
+        }
+        finally
+        {
+            _running.TryRemove(attempt, out _);
+            ended.SetResult();
+        }
     }
 
     /// <summary>Tells activities that the worker stops, and cancels them when their grace is over.</summary>

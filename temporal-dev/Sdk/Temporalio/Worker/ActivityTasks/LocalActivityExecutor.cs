@@ -8,6 +8,9 @@ using Temporalio.Converters;
 using Temporalio.Exceptions;
 using Temporalio.Worker.Instances;
 using Temporalio.Worker.Machines;
+using Temporalio.Worker.Metrics;
+using Temporalio.Worker.Slots;
+using Temporalio.Worker.Tuning;
 
 namespace Temporalio.Worker.ActivityTasks;
 
@@ -16,8 +19,8 @@ namespace Temporalio.Worker.ActivityTasks;
 /// <param name="activities">Activity types.</param>
 internal sealed class LocalActivityExecutor(WorkerContext context, WorkerRegistry<ActivityDefinition> activities)
 {
-    private readonly SemaphoreSlim _slots =
-        new(context.Options.Tuner?.LocalActivitySlotSupplier.Slots ?? context.Options.MaxConcurrentLocalActivities ?? 100);
+    private readonly ActivityMetrics _metrics = new(context.Metrics);
+    private readonly TaskSlots _slots = TaskSlots.Of(SlotType.LocalActivity, context);
 
     /// <summary>Refuses an activity type that this worker does not have.</summary>
     /// <exception cref="InvalidOperationException">There is no such activity.</exception>
@@ -47,7 +50,7 @@ internal sealed class LocalActivityExecutor(WorkerContext context, WorkerRegistr
         for (var attempt = request.Attempt; ; attempt++)
         {
             var result = new LocalActivityResult(request.Sequence, request.ActivityId, request.ActivityType, attempt);
-            var (payload, failure) = await AttemptAsync(request, attempt, converter, begun, cancellationToken);
+            var (payload, failure) = await MeasuredAsync(request, begun, () => AttemptAsync(request, attempt, converter, begun, cancellationToken));
             if (failure == null)
             {
                 return result with { Result = payload };
@@ -80,14 +83,61 @@ internal sealed class LocalActivityExecutor(WorkerContext context, WorkerRegistr
         }
     }
 
+    private async Task<(Api.Common.V1.Payload? Result, Failure? Failure)> MeasuredAsync(
+        LocalActivityRequest request, long begun, Func<Task<(Api.Common.V1.Payload? Result, Failure? Failure)>> attempt)
+    {
+        if (!_metrics.IsOn)
+        {
+            return await attempt();
+        }
+
+        var metrics = _metrics.OfLocal(request.ActivityType);
+        var started = context.Time.GetTimestamp();
+        var outcome = await attempt();
+        metrics.Total.Add(1);
+        metrics.Execution.Record(context.Time.GetElapsedTime(started));
+        if (outcome.Failure == null)
+        {
+            metrics.Succeeded.Record(context.Time.GetElapsedTime(begun));
+        }
+        else
+        {
+            (outcome.Failure.Cause?.CanceledFailureInfo == null ? metrics.Failed : metrics.Cancelled).Add(1);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Slot?> TryReserveAsync(LocalActivityRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (request.ScheduleToStartTimeout is { } timeout)
+        {
+            limit.CancelAfter(timeout);
+        }
+
+        try
+        {
+            return await _slots.ReserveAsync(isSticky: false, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     private async Task<(Api.Common.V1.Payload? Result, Failure? Failure)> AttemptAsync(
         LocalActivityRequest request, int attempt, DataConverter converter, long begun, CancellationToken cancellationToken)
     {
-        if (!await _slots.WaitAsync(request.ScheduleToStartTimeout ?? Timeout.InfiniteTimeSpan, cancellationToken))
+        using var slot = await TryReserveAsync(request, cancellationToken);
+        if (slot == null)
         {
-            return (null, LocalActivityFailure.TimedOut(request, TimeoutType.ScheduleToStart, RetryState.Timeout));
+            return cancellationToken.IsCancellationRequested
+                ? (null, LocalActivityFailure.Canceled(request))
+                : (null, LocalActivityFailure.TimedOut(request, TimeoutType.ScheduleToStart, RetryState.Timeout));
         }
 
+        slot.Use(new SlotInfo.LocalActivitySlotInfo(request.ActivityType));
         var cancellation = new ActivityCancellation();
         using var registration = cancellationToken.Register(() => cancellation.Cancel(ActivityCancelReason.CancelRequested));
         try
@@ -113,7 +163,6 @@ internal sealed class LocalActivityExecutor(WorkerContext context, WorkerRegistr
         }
         finally
         {
-            _slots.Release();
             cancellation.End();
         }
     }

@@ -58,6 +58,9 @@ internal sealed class ActivityCalls(WorkflowInstance instance)
             RetryPolicy = options.RetryPolicy?.ToProto(),
             Header = CallHeaders.Of(input.Headers),
             Priority = options.Priority?.ToProto(),
+
+            // Whether there is room is for the worker to say when the task completes.
+            RequestEagerExecution = !options.DisableEagerActivityExecution && (options.TaskQueue ?? instance.Info.TaskQueue) == instance.Settings.TaskQueue,
         };
         converter = instance.Settings.DataConverter.WithSerializationContext(new ISerializationContext.Activity(
             instance.Info.Namespace,

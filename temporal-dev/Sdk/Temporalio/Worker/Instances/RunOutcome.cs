@@ -21,7 +21,10 @@ internal sealed class RunOutcome(WorkflowInstance instance)
     public bool HasTaskFailure => _taskFailure != null;
 
     /// <summary>Whether code has ended the run.</summary>
-    public bool IsClosed { get; private set; }
+    public bool IsClosed => ClosedBy != null;
+
+    /// <summary>The command by which code has ended the run; null if it has not.</summary>
+    public CommandType? ClosedBy { get; private set; }
 
     /// <summary>Adds exception types that end the run as failed.</summary>
     public void AddFailureTypes(IEnumerable<Type>? types) => _failureTypes.AddRange(types ?? []);
@@ -119,7 +122,7 @@ internal sealed class RunOutcome(WorkflowInstance instance)
 
     private void Close(Command command)
     {
-        IsClosed = true;
+        ClosedBy ??= command.CommandType;
         new CloseMachine(instance.Machines, command).Move(RecordedCommandMachine.Inputs.Issue);
     }
 

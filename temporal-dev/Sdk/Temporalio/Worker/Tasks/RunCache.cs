@@ -7,6 +7,22 @@ internal sealed class RunCache(int capacity)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _byRun = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _recent = new();
+    private int _evicted;
+
+    /// <summary>How many runs there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _byRun.Count;
+            }
+        }
+    }
+
+    /// <summary>How many runs were dropped to make room since the last call.</summary>
+    public int TakeEvicted() => Interlocked.Exchange(ref _evicted, 0);
 
     /// <summary>Takes hold of a run: nobody else handles it until the lease ends.</summary>
     public async Task<Lease> AcquireAsync(string runId)
@@ -48,19 +64,22 @@ internal sealed class RunCache(int capacity)
             while (node != null && _byRun.Count > capacity)
             {
                 var previous = node.Previous;
-                DropIfUnused(node.Value);
+                _evicted += DropIfUnused(node.Value) ? 1 : 0;
                 node = previous;
             }
         }
     }
 
-    private void DropIfUnused(Entry entry)
+    private bool DropIfUnused(Entry entry)
     {
-        if (entry.Users == 0 && _byRun.Remove(entry.RunId, out var node))
+        if (entry.Users > 0 || !_byRun.Remove(entry.RunId, out var node))
         {
-            _recent.Remove(node);
-            entry.Run?.LocalActivities.CancelAll();
+            return false;
         }
+
+        _recent.Remove(node);
+        entry.Run?.LocalActivities.CancelAll();
+        return true;
     }
 
     /// <summary>The hold of a run.</summary>

@@ -8,6 +8,7 @@ using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Converters;
 using Temporalio.Exceptions;
 using Temporalio.Worker.ActivityTasks;
+using Temporalio.Worker.Metrics;
 using Temporalio.Workflows;
 
 namespace Temporalio.Worker.Tasks;
@@ -16,28 +17,65 @@ namespace Temporalio.Worker.Tasks;
 /// <param name="context">The worker.</param>
 /// <param name="workflows">Workflow types.</param>
 /// <param name="localActivities">Runs local activities.</param>
+/// <param name="activities">Runs activities.</param>
 internal sealed class WorkflowTaskHandler(
-    WorkerContext context, WorkerRegistry<WorkflowDefinition> workflows, LocalActivityExecutor localActivities)
+    WorkerContext context, WorkerRegistry<WorkflowDefinition> workflows, LocalActivityExecutor localActivities, ActivityExecutor activities)
 {
+    private readonly WorkflowMetrics _metrics = new(context.Metrics);
     private readonly RunCache _cache = new(context.Options.MaxCachedWorkflows);
     private readonly TaskHistory _history = new(context);
-    private readonly WorkflowTaskReplies _replies = new(context);
+    private readonly WorkflowTaskReplies _replies = new(context, new(context, activities));
     private readonly WorkflowRunFactory _factory = new(context, workflows, localActivities);
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
     /// <summary>Handles a task and those that the server gives in answer.</summary>
-    public async Task HandleAsync(PollWorkflowTaskQueueResponse task)
+    /// <param name="task">The task.</param>
+    /// <param name="isSticky">Whether it came by the worker's own queue, and so for a run that should be kept.</param>
+    public async Task HandleAsync(PollWorkflowTaskQueueResponse task, bool isSticky)
     {
-        using var lease = await _cache.AcquireAsync(task.WorkflowExecution.RunId);
-        for (var next = task; next != null;)
+        using (var lease = await _cache.AcquireAsync(task.WorkflowExecution.RunId))
         {
-            next = await HandleOneAsync(lease, next);
+            if (_metrics.IsOn && (isSticky || lease.Run != null))
+            {
+                _metrics.Cache(lease.Run != null);
+            }
+
+            for (var next = task; next != null;)
+            {
+                next = await MeasuredAsync(lease, next);
+            }
+
+            if (!context.IsSticky)
+            {
+                Drop(lease);
+            }
         }
 
-        if (!context.IsSticky)
+        if (_metrics.IsOn)
         {
-            Drop(lease);
+            _metrics.Evicted(_cache.TakeEvicted());
+            _metrics.Cached(_cache.Count);
         }
+    }
+
+    private async Task<PollWorkflowTaskQueueResponse?> MeasuredAsync(RunCache.Lease lease, PollWorkflowTaskQueueResponse task)
+    {
+        if (!_metrics.IsOn)
+        {
+            return await HandleOneAsync(lease, task);
+        }
+
+        var metrics = _metrics.Of(task.WorkflowType.Name);
+        if (task.StartedTime != null && task.ScheduledTime != null)
+        {
+            var waited = task.StartedTime.ToDateTime() - task.ScheduledTime.ToDateTime();
+            metrics.ScheduleToStart.Record(waited > TimeSpan.Zero ? waited : TimeSpan.Zero);
+        }
+
+        var begun = context.Time.GetTimestamp();
+        var next = await HandleOneAsync(lease, task);
+        metrics.Execution.Record(context.Time.GetElapsedTime(begun));
+        return next;
     }
 
     private bool IsFailure(WorkflowNondeterminismException e, PollWorkflowTaskQueueResponse task) =>
@@ -83,6 +121,11 @@ internal sealed class WorkflowTaskHandler(
         {
             Drop(lease);
             _logger.LogWarning(e, "Failed workflow task of run {RunId}", task.WorkflowExecution.RunId);
+            if (_metrics.IsOn && task.Query == null)
+            {
+                _metrics.Of(task.WorkflowType.Name).TaskFailed(e);
+            }
+
             await _replies.FailAsync(task, e);
             return null;
         }
@@ -104,11 +147,18 @@ internal sealed class WorkflowTaskHandler(
         var codec = context.DataConverter.PayloadCodec;
         await PayloadCodecPass.DecodeAsync(codec, events);
         await DecodeMessagesAsync(codec, task);
+        var isNew = lease.Run == null;
         var run = lease.Run ??= _factory.Create(task);
+        var begun = context.Time.GetTimestamp();
 
         // A query of its own comes with history that was all lived through before.
         var replayedUpTo = task.Query == null ? task.PreviousStartedEventId : long.MaxValue;
         await run.ApplyAsync(events, replayedUpTo, task.Messages);
+        if (isNew && _metrics.IsOn && task.PreviousStartedEventId > 0)
+        {
+            _metrics.Of(task.WorkflowType.Name).Replay.Record(context.Time.GetElapsedTime(begun));
+        }
+
         return run;
     }
 
@@ -128,8 +178,13 @@ internal sealed class WorkflowTaskHandler(
             run.ForgetLastTask();
         }
 
-        if (run.Instance.Outcome.IsClosed)
+        if (run.Instance.Outcome.ClosedBy is { } how)
         {
+            if (_metrics.IsOn)
+            {
+                _metrics.Of(task.WorkflowType.Name).Ended(how, context.Time.GetUtcNow().UtcDateTime - run.Instance.Info.StartTime);
+            }
+
             Drop(lease);
         }
 

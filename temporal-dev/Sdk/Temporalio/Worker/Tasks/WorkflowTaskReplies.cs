@@ -11,7 +11,8 @@ namespace Temporalio.Worker.Tasks;
 
 /// <summary>Answers the server for workflow tasks.</summary>
 /// <param name="context">The worker.</param>
-internal sealed class WorkflowTaskReplies(WorkerContext context)
+/// <param name="eager">Activities that come with the answer.</param>
+internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities eager)
 {
     // Core: ids and types are checked, patches upsert their attribute, closing commands go last. Language: the order in which
     // results are told, and the loop that releases one condition at a time.
@@ -19,6 +20,8 @@ internal sealed class WorkflowTaskReplies(WorkerContext context)
     private static readonly uint[] LanguageFlags = [1, 2];
 
     private static readonly string Version = typeof(WorkflowTaskReplies).Assembly.GetName().Version!.ToString(3);
+
+    private readonly PayloadLimits _limits = new(context);
 
     private IPayloadCodec? Codec => context.DataConverter.PayloadCodec;
 
@@ -67,7 +70,8 @@ internal sealed class WorkflowTaskReplies(WorkerContext context)
         }
 
         await EncodeAsync(request);
-        return await context.Service.RespondWorkflowTaskCompletedAsync(request, WorkerContext.Retried());
+        _limits.Check(request.Commands);
+        return await SendAsync(request);
     }
 
     /// <summary>Ends a run as failed whose code cannot go on.</summary>
@@ -119,14 +123,39 @@ internal sealed class WorkflowTaskReplies(WorkerContext context)
             TaskToken = task.TaskToken,
             Namespace = context.Namespace,
             Identity = context.Identity,
-            Cause = e is WorkflowNondeterminismException
-                ? WorkflowTaskFailedCause.NonDeterministicError
-                : WorkflowTaskFailedCause.WorkflowWorkerUnhandledFailure,
+            Cause = CauseOf(e),
             Failure = context.DataConverter.FailureConverter.ToFailure(e, context.DataConverter.PayloadConverter),
             DeploymentOptions = WorkerVersion.Of(context),
         };
         await PayloadCodecPass.EncodeAsync(Codec, request);
         await context.Service.RespondWorkflowTaskFailedAsync(request, WorkerContext.Retried());
+    }
+
+    private static WorkflowTaskFailedCause CauseOf(Exception e) => e switch
+    {
+        WorkflowNondeterminismException => WorkflowTaskFailedCause.NonDeterministicError,
+        TaskTooLargeException large => large.Cause,
+        _ => WorkflowTaskFailedCause.WorkflowWorkerUnhandledFailure,
+    };
+
+    private async Task<RespondWorkflowTaskCompletedResponse> SendAsync(RespondWorkflowTaskCompletedRequest request)
+    {
+        var slots = eager.Reserve(request.Commands);
+        IReadOnlyList<PollActivityTaskQueueResponse> tasks = [];
+        try
+        {
+            var response = await context.Service.RespondWorkflowTaskCompletedAsync(request, WorkerContext.Retried());
+            tasks = response.ActivityTasks;
+            return response;
+        }
+        catch (RpcException e) when (e.Code == RpcException.StatusCode.ResourceExhausted && e.Message.Contains("larger than max", StringComparison.Ordinal))
+        {
+            throw new TaskTooLargeException(WorkflowTaskFailedCause.GrpcMessageTooLarge, e.Message, e);
+        }
+        finally
+        {
+            eager.Begin(slots, tasks);
+        }
     }
 
     private async Task SendAnswerAsync(PollWorkflowTaskQueueResponse task, WorkflowQueryResult answer)

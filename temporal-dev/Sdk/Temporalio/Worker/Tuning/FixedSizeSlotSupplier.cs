@@ -1,3 +1,5 @@
+using Temporalio.Worker.Slots;
+
 namespace Temporalio.Worker.Tuning;
 
 /// <summary>A fixed number of slots.</summary>
@@ -8,5 +10,5 @@ public sealed class FixedSizeSlotSupplier(int slotCount) : SlotSupplier
     public int SlotCount { get; } = slotCount;
 
     /// <inheritdoc/>
-    internal override int Slots => SlotCount;
+    internal override ISlotSource Open(SlotType type, WorkerContext context) => new FixedSlots(SlotCount);
 }

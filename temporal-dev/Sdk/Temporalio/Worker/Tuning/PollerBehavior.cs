@@ -1,3 +1,5 @@
+using Temporalio.Worker.Polling;
+
 namespace Temporalio.Worker.Tuning;
 
 /// <summary>How many polls a worker keeps open.</summary>
@@ -7,8 +9,8 @@ public abstract class PollerBehavior
     {
     }
 
-    /// <summary>Polls to keep open from the start.</summary>
-    internal abstract int Count { get; }
+    /// <summary>A scale that begins anew.</summary>
+    internal abstract PollerScale Scale();
 
     /// <summary>A fixed number.</summary>
     /// <param name="maximum">How many, at least one.</param>
@@ -18,10 +20,10 @@ public abstract class PollerBehavior
         public int Maximum { get; } = maximum;
 
         /// <inheritdoc/>
-        internal override int Count => Maximum;
+        internal override PollerScale Scale() => PollerScale.Fixed(Maximum);
     }
 
-    /// <summary>A number between bounds; this worker keeps to the initial one.</summary>
+    /// <summary>A number between bounds, as the server's backlog asks for.</summary>
     /// <param name="minimum">At least.</param>
     /// <param name="maximum">At most.</param>
     /// <param name="initial">At first.</param>
@@ -37,6 +39,6 @@ public abstract class PollerBehavior
         public int Initial { get; } = initial;
 
         /// <inheritdoc/>
-        internal override int Count => Math.Clamp(Initial, Minimum, Maximum);
+        internal override PollerScale Scale() => PollerScale.Between(Minimum, Maximum, Initial);
     }
 }

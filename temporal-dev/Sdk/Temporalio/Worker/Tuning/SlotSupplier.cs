@@ -1,3 +1,5 @@
+using Temporalio.Worker.Slots;
+
 namespace Temporalio.Worker.Tuning;
 
 /// <summary>Decides how many tasks of a kind run at a time.</summary>
@@ -7,6 +9,8 @@ public abstract class SlotSupplier
     {
     }
 
-    /// <summary>Slots to give out.</summary>
-    internal abstract int Slots { get; }
+    /// <summary>Begins to give slots to a worker.</summary>
+    /// <param name="type">Kind of task.</param>
+    /// <param name="context">The worker.</param>
+    internal abstract ISlotSource Open(SlotType type, WorkerContext context);
 }

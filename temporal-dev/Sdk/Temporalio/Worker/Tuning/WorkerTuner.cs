@@ -34,4 +34,27 @@ public class WorkerTuner(
             new FixedSizeSlotSupplier(activityTaskSlots),
             new FixedSizeSlotSupplier(localActivitySlots),
             new FixedSizeSlotSupplier(nexusTaskSlots));
+
+    /// <summary>Slots as long as memory and processors have room.</summary>
+    /// <param name="targetMemoryUsage">Share of memory, from 0 to 1; 0.8 is a good value.</param>
+    /// <param name="targetCpuUsage">Share of all processors, from 0 to 1; 0.9 is a good value.</param>
+    /// <param name="workflowOptions">Bounds for workflow tasks. Default null: the defaults.</param>
+    /// <param name="activityOptions">Bounds for activities. Default null: the defaults.</param>
+    /// <param name="localActivityOptions">Bounds for local activities. Default null: the defaults.</param>
+    /// <param name="nexusOptions">Bounds for Nexus tasks. Default null: the defaults.</param>
+    public static WorkerTuner CreateResourceBased(
+        double targetMemoryUsage,
+        double targetCpuUsage,
+        ResourceBasedSlotSupplierOptions? workflowOptions = null,
+        ResourceBasedSlotSupplierOptions? activityOptions = null,
+        ResourceBasedSlotSupplierOptions? localActivityOptions = null,
+        ResourceBasedSlotSupplierOptions? nexusOptions = null)
+    {
+        var target = new ResourceBasedTunerOptions(targetMemoryUsage, targetCpuUsage);
+        return new(
+            new ResourceBasedSlotSupplier(workflowOptions ?? new(), target),
+            new ResourceBasedSlotSupplier(activityOptions ?? new(), target),
+            new ResourceBasedSlotSupplier(localActivityOptions ?? new(), target),
+            new ResourceBasedSlotSupplier(nexusOptions ?? new(), target));
+    }
 }

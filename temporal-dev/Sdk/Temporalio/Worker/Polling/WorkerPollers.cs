@@ -5,8 +5,12 @@ using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client;
 using Temporalio.Exceptions;
 using Temporalio.Worker.ActivityTasks;
+using Temporalio.Worker.Metrics;
+using Temporalio.Worker.Slots;
+using Temporalio.Worker.Tasks;
+using Temporalio.Worker.Tuning;
 
-namespace Temporalio.Worker.Tasks;
+namespace Temporalio.Worker.Polling;
 
 /// <summary>All polls of a worker: workflow tasks on the normal and on its own queue, and activity tasks.</summary>
 /// <param name="context">The worker.</param>
@@ -19,61 +23,82 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
     private readonly RateLimit _activityRate = new(context.Options.MaxActivitiesPerSecond, context.Time);
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
-    /// <summary>Polls until told to stop, then waits for the workflow tasks in hand.</summary>
+    /// <summary>Polls until told to stop, then waits for the tasks in hand.</summary>
     /// <exception cref="RpcException">A poll failed in a way that repeating does not cure.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var loops = Loops(stop.Token).ToList();
+        var groups = Groups(stop.Token).ToList();
         try
         {
-            // The first loop that ends, ends them all.
-            await await Task.WhenAny(loops);
+            // The first group that ends, ends them all.
+            await await Task.WhenAny(groups);
         }
         finally
         {
             await stop.CancelAsync();
             await LeaveStickyQueueAsync();
-            await Task.WhenAll(loops).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.WhenAll(groups).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
-    private IEnumerable<Task> Loops(CancellationToken stop)
+    private IEnumerable<Task> Groups(CancellationToken stop)
     {
         if (workflows != null)
         {
-            var slots = new SemaphoreSlim(context.Options.Tuner?.WorkflowTaskSlotSupplier.Slots ?? context.Options.MaxConcurrentWorkflowTasks ?? 100);
-            var polls = context.Options.WorkflowTaskPollerBehavior?.Count ?? context.Options.MaxConcurrentWorkflowTaskPolls;
-            var normal = context.IsSticky ? Math.Max(1, (int)(polls * context.Options.NonStickyToStickyPollRatio)) : polls;
-            for (var i = 0; i < normal; i++)
+            var slots = TaskSlots.Of(SlotType.Workflow, context);
+            var (normal, sticky) = WorkflowScales();
+            yield return WorkflowGroup(slots, normal, isSticky: false).RunAsync(stop);
+            if (context.IsSticky)
             {
-                yield return new PollLoop<PollWorkflowTaskQueueResponse>(slots, PollNormalAsync, workflows.HandleAsync, context.Time, _logger).RunAsync(stop);
-            }
-
-            for (var i = 0; context.IsSticky && i < Math.Max(1, polls - normal); i++)
-            {
-                yield return new PollLoop<PollWorkflowTaskQueueResponse>(slots, PollStickyAsync, workflows.HandleAsync, context.Time, _logger).RunAsync(stop);
+                yield return WorkflowGroup(slots, sticky, isSticky: true).RunAsync(stop);
             }
         }
 
         if (!activities.IsEmpty && !context.Options.LocalActivityWorkerOnly)
         {
-            var slots = new SemaphoreSlim(context.Options.Tuner?.ActivityTaskSlotSupplier.Slots ?? context.Options.MaxConcurrentActivities ?? 100);
-            var polls = context.Options.ActivityTaskPollerBehavior?.Count ?? context.Options.MaxConcurrentActivityTaskPolls;
-            for (var i = 0; i < polls; i++)
-            {
-                yield return new PollLoop<PollActivityTaskQueueResponse>(slots, PollActivityAsync, activities.RunAsync, context.Time, _logger).RunAsync(stop);
-            }
+            var scale = context.Options.ActivityTaskPollerBehavior?.Scale() ?? PollerScale.Fixed(context.Options.MaxConcurrentActivityTaskPolls);
+            yield return new PollGroup<PollActivityTaskQueueResponse>(
+                activities.Slots, isSticky: false, scale, PollActivityAsync, activities.RunAsync, PollMetrics.Activity(context.Metrics), context.Time, _logger)
+                .RunAsync(stop);
         }
     }
 
-    private Task<PollWorkflowTaskQueueResponse?> PollNormalAsync(CancellationToken cancellationToken) =>
-        PollAsync(new() { Name = context.TaskQueue, Kind = TaskQueueKind.Normal }, cancellationToken);
+    // A fixed number is shared by the two queues, each of which has at least one; otherwise each queue goes by itself.
+    private (PollerScale Normal, PollerScale Sticky) WorkflowScales()
+    {
+        var behavior = context.Options.WorkflowTaskPollerBehavior
+            ?? new PollerBehavior.SimpleMaximum(context.Options.MaxConcurrentWorkflowTaskPolls);
+        if (behavior is not PollerBehavior.SimpleMaximum fixedNumber || !context.IsSticky)
+        {
+            return (behavior.Scale(), behavior.Scale());
+        }
 
-    private Task<PollWorkflowTaskQueueResponse?> PollStickyAsync(CancellationToken cancellationToken) =>
-        PollAsync(new() { Name = context.StickyQueue, Kind = TaskQueueKind.Sticky, NormalName = context.TaskQueue }, cancellationToken);
+        var normal = Math.Max(1, (int)(fixedNumber.Maximum * context.Options.NonStickyToStickyPollRatio));
+        return (PollerScale.Fixed(normal), PollerScale.Fixed(Math.Max(1, fixedNumber.Maximum - normal)));
+    }
 
-    private async Task<PollWorkflowTaskQueueResponse?> PollAsync(TaskQueue queue, CancellationToken cancellationToken)
+    private PollGroup<PollWorkflowTaskQueueResponse> WorkflowGroup(TaskSlots slots, PollerScale scale, bool isSticky)
+    {
+        var queue = isSticky
+            ? new TaskQueue { Name = context.StickyQueue, Kind = TaskQueueKind.Sticky, NormalName = context.TaskQueue }
+            : new TaskQueue { Name = context.TaskQueue, Kind = TaskQueueKind.Normal };
+        return new(
+            slots,
+            isSticky,
+            scale,
+            token => PollWorkflowAsync(queue, token),
+            (task, slot) =>
+            {
+                slot.Use(new SlotInfo.WorkflowSlotInfo(task.WorkflowType.Name, isSticky));
+                return workflows!.HandleAsync(task, isSticky);
+            },
+            PollMetrics.Workflow(context.Metrics, isSticky),
+            context.Time,
+            _logger);
+    }
+
+    private async Task<Polled<PollWorkflowTaskQueueResponse>> PollWorkflowAsync(TaskQueue queue, CancellationToken cancellationToken)
     {
         var request = new PollWorkflowTaskQueueRequest
         {
@@ -84,10 +109,10 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
             WorkerVersionCapabilities = WorkerVersion.CapabilitiesOf(context),
         };
         var task = await context.Service.PollWorkflowTaskQueueAsync(request, Options(cancellationToken));
-        return task.TaskToken.IsEmpty ? null : task;
+        return new(task.TaskToken.IsEmpty ? null : task, task.PollerScalingDecision?.PollRequestDeltaSuggestion);
     }
 
-    private async Task<PollActivityTaskQueueResponse?> PollActivityAsync(CancellationToken cancellationToken)
+    private async Task<Polled<PollActivityTaskQueueResponse>> PollActivityAsync(CancellationToken cancellationToken)
     {
         await _activityRate.WaitAsync(cancellationToken);
         var request = new PollActivityTaskQueueRequest
@@ -104,7 +129,7 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
         }
 
         var task = await context.Service.PollActivityTaskQueueAsync(request, Options(cancellationToken));
-        return task.TaskToken.IsEmpty ? null : task;
+        return new(task.TaskToken.IsEmpty ? null : task, task.PollerScalingDecision?.PollRequestDeltaSuggestion);
     }
 
     // Without this the server would offer tasks to a queue that nobody polls until it notices.

@@ -1,4 +1,4 @@
-namespace Temporalio.Worker.Tasks;
+namespace Temporalio.Worker.Polling;
 
 /// <summary>Lets a number of things begin a second, evenly spaced.</summary>
 /// <param name="perSecond">How many; null for no limit.</param>

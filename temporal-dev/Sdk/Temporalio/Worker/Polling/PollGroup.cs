@@ -1,0 +1,189 @@
+using Microsoft.Extensions.Logging;
+using Temporalio.Exceptions;
+using Temporalio.Worker.Metrics;
+using Temporalio.Worker.Slots;
+
+namespace Temporalio.Worker.Polling;
+
+/// <summary>Polls of one task queue: as many at a time as the scale says, each with a slot for the task that it may bring.</summary>
+/// <typeparam name="T">Task.</typeparam>
+/// <param name="slots">Slots.</param>
+/// <param name="isSticky">Whether the queue is the worker's own.</param>
+/// <param name="scale">How many polls to keep open.</param>
+/// <param name="poll">Polls once.</param>
+/// <param name="handle">Handles a task with its slot, which is given back when it has ended; must not throw.</param>
+/// <param name="metrics">Metrics.</param>
+/// <param name="time">Clock of the waits after failures.</param>
+/// <param name="logger">Logger.</param>
+internal sealed class PollGroup<T>(
+    TaskSlots slots,
+    bool isSticky,
+    PollerScale scale,
+    Func<CancellationToken, Task<Polled<T>>> poll,
+    Func<T, Slot, Task> handle,
+    PollMetrics metrics,
+    TimeProvider time,
+    ILogger logger)
+    where T : class
+{
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly TasksInHand _tasks = new();
+    private readonly TasksInHand _loops = new();
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _open;
+    private int _failures;
+
+    /// <summary>Polls until told to stop, then waits for the tasks in hand.</summary>
+    /// <exception cref="RpcException">A poll failed in a way that repeating does not cure.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        Fill(cancellationToken);
+        using var stopped = cancellationToken.Register(() => _failed.TrySetResult());
+        try
+        {
+            await _failed.Task;
+        }
+        finally
+        {
+            await _loops.WaitAsync();
+            await _tasks.WaitAsync();
+        }
+    }
+
+    private static TimeSpan Backoff(int failures)
+    {
+        var wait = FirstBackoff * Math.Pow(2, Math.Min(failures, 10));
+        return wait < LongestBackoff ? wait : LongestBackoff;
+    }
+
+    private static bool IsFatal(RpcException e) => e.Code is
+        RpcException.StatusCode.InvalidArgument or
+        RpcException.StatusCode.NotFound or
+        RpcException.StatusCode.PermissionDenied or
+        RpcException.StatusCode.Unauthenticated or
+        RpcException.StatusCode.FailedPrecondition or
+        RpcException.StatusCode.Unimplemented;
+
+    // Starts the loops that are missing.
+    private void Fill(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            while (_open < scale.Target && !_failed.Task.IsCompleted)
+            {
+                _open++;
+                _loops.Begin();
+                _ = LoopAsync(cancellationToken);
+            }
+
+            metrics.Open(_open);
+        }
+    }
+
+    private bool TryLeave()
+    {
+        lock (_gate)
+        {
+            if (_open <= scale.Target)
+            {
+                return false;
+            }
+
+            metrics.Open(--_open);
+            return true;
+        }
+    }
+
+    private async Task LoopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Yield();
+            while (!cancellationToken.IsCancellationRequested && !TryLeave())
+            {
+                await OnceAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            logger.LogTrace("Poll ended by shutdown");
+        }
+        catch (Exception e)
+        {
+            _failed.TrySetException(e);
+        }
+        finally
+        {
+            _loops.End();
+        }
+    }
+
+    private async Task OnceAsync(CancellationToken cancellationToken)
+    {
+        var slot = await slots.ReserveAsync(isSticky, cancellationToken);
+        T? task = null;
+        try
+        {
+            var polled = await poll(cancellationToken);
+            task = polled.Task;
+            Volatile.Write(ref _failures, 0);
+            metrics.Ended(task != null);
+            Scale(s => s.Ended(task != null, polled.Delta), cancellationToken);
+        }
+        catch (RpcException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (RpcException e) when (!IsFatal(e))
+        {
+            logger.LogWarning(e, "Poll failed, trying again");
+            Scale(s => s.Failed(e.Code == RpcException.StatusCode.ResourceExhausted), cancellationToken);
+            await Task.Delay(Backoff(Interlocked.Increment(ref _failures) - 1), time, cancellationToken);
+        }
+        finally
+        {
+            if (task == null)
+            {
+                slot.Dispose();
+            }
+        }
+
+        if (task != null)
+        {
+            _tasks.Begin();
+
+            // The next poll must not wait for this task.
+            ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Group.HandleAsync(work.Task, work.Slot), (Group: this, Task: task, Slot: slot), preferLocal: true);
+        }
+    }
+
+    private void Scale(Action<PollerScale> change, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            change(scale);
+        }
+
+        Fill(cancellationToken);
+    }
+
+    private async Task HandleAsync(T task, Slot slot)
+    {
+        try
+        {
+            await handle(task, slot);
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "Task could not be handled; the server gives it to a worker again after its timeout");
+        }
+        finally
+        {
+            slot.Dispose();
+            _tasks.End();
+        }
+    }
+}
