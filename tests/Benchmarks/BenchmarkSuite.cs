@@ -1,3 +1,4 @@
+using Gauntlet.Benchmarks.Sdk;
 using Gauntlet.Benchmarks.Server;
 using Gauntlet.Benchmarks.Simulator;
 using Gauntlet.Benchmarks.Training;
@@ -13,6 +14,10 @@ internal static class BenchmarkSuite
         new SimulatorBenchmark(),
         new TpeBenchmark(),
         new StartsBenchmark(),
+        new ActivitiesBenchmark(),
+        new WorkflowsBenchmark(),
+        new ReplayBenchmark(),
+        new IdleBenchmark(),
     ];
 
     /// <summary>Those that run when none is named: one of each suite that says most.</summary>

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Gauntlet.Benchmarks;
+using Gauntlet.Benchmarks.Sdk;
 using Gauntlet.Domain.Input;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.Terminal;
+
+if (args is [WorkerProgram.Verb, _, _]) return await WorkerProgram.RunAsync(args);
 
 var name = new Argument<string?>("NAME") { Description = $"A suite or a benchmark: {string.Join(", ", BenchmarkSuite.Names)}. Default: {string.Join(", ", BenchmarkSuite.Headline)}.", Arity = ArgumentArity.ZeroOrOne };
 var json = new Option<bool>("--json") { Description = "One JSON document on standard output and nothing else." };

@@ -43,6 +43,19 @@ internal static class WorkerRegistry
             throw new ArgumentException("Must have at least one workflow or activity", nameof(options));
         }
 
+        if (options.MaxEagerActivityReservationsPerWorkflowTask <= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.MaxEagerActivityReservationsPerWorkflowTask,
+                "MaxEagerActivityReservationsPerWorkflowTask must be positive; set DisableEagerActivityExecution to take none");
+        }
+
+        if (options.Tuner != null && (options.MaxConcurrentWorkflowTasks ?? options.MaxConcurrentActivities ?? options.MaxConcurrentLocalActivities) != null)
+        {
+            throw new ArgumentException("Cannot set both Tuner and any of the MaxConcurrent options", nameof(options));
+        }
+
         return Workflows(options.Workflows);
     }
 

@@ -45,7 +45,7 @@ internal sealed class ManualTime : TimeProvider
             lock (time._gate)
             {
                 time._timers.Remove(this);
-                if (dueTime != System.Threading.Timeout.InfiniteTimeSpan)
+                if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     Due = time.GetTimestamp() + dueTime.Ticks;
                     time._timers.Add(this);

@@ -53,7 +53,11 @@ internal sealed class WorkflowTaskHandler(
 
         if (_metrics.IsOn)
         {
-            _metrics.Evicted(_cache.TakeEvicted());
+            if (_cache.TakeEvicted() is > 0 and var evicted)
+            {
+                _metrics.Evicted(evicted);
+            }
+
             _metrics.Cached(_cache.Count);
         }
     }

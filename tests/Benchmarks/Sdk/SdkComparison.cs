@@ -1,0 +1,48 @@
+using Gauntlet.Temporal.Server;
+using Gauntlet.TypeScript;
+using Temporalio.Client;
+
+namespace Gauntlet.Benchmarks.Sdk;
+
+/// <summary>Measures our worker and the official TypeScript SDK's in the same way: each a process of its own, driven by the same client against an
+/// embedded server in this process.</summary>
+internal static class SdkComparison
+{
+    /// <summary>What is said of a figure that has nothing beside it.</summary>
+    public const string Alone = ", the TypeScript SDK is absent here";
+
+    /// <summary>Measures both.</summary>
+    /// <param name="checkout">Root of the checkout.</param>
+    /// <param name="measure">Measures one worker.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <returns>Ours, and theirs or null if it is absent.</returns>
+    public static async Task<(double Ours, double? Theirs)> RunAsync(
+        string checkout, Func<TemporalClient, WorkerHandle, string, Task<double>> measure, CancellationToken cancellation)
+    {
+        var ours = await OneAsync(WorkerProcess.StartOursAsync, measure, cancellation);
+        var (sdk, _) = await TypeScriptSdk.InstallAsync(checkout);
+        if (sdk is null) return (ours, null);
+        return (ours, await OneAsync((address, queue) => sdk.StartWorkerAsync(address, queue), measure, cancellation));
+    }
+
+    /// <summary>Measures ours alone.</summary>
+    public static Task<double> OursAsync(Func<TemporalClient, WorkerHandle, string, Task<double>> measure, CancellationToken cancellation) =>
+        OneAsync(WorkerProcess.StartOursAsync, measure, cancellation);
+
+    /// <summary>A figure, larger is better.</summary>
+    public static BenchmarkResult Rate(string name, double ours, double? theirs, string unit) =>
+        new(name, ours, theirs ?? 0, theirs is { } t ? ours / t : 0, theirs is null ? unit + Alone : unit);
+
+    /// <summary>A figure, smaller is better: the ratio still says how many times better ours is.</summary>
+    public static BenchmarkResult Cost(string name, double ours, double? theirs, string unit) =>
+        new(name, ours, theirs ?? 0, theirs is { } t ? t / ours : 0, theirs is null ? unit + Alone : unit);
+
+    private static async Task<double> OneAsync(
+        Func<string, string, Task<WorkerHandle>> start, Func<TemporalClient, WorkerHandle, string, Task<double>> measure, CancellationToken cancellation)
+    {
+        await using var server = await EmbeddedServer.StartAsync(new(), cancellation);
+        var client = await TemporalClient.ConnectAsync(new(server.Address));
+        await using var worker = await start(server.Address, "bench");
+        return await measure(client, worker, "bench");
+    }
+}
