@@ -68,7 +68,7 @@ internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISea
         };
     }
 
-    private ListBatchOperationsResponse List(ListBatchOperationsRequest request) => new()
+    private ListBatchOperationsResponse List(ListBatchOperationsRequest request) => !request.NextPageToken.IsEmpty ? throw Refusal.BadToken() : new()
     {
         OperationInfo =
         {

@@ -12,7 +12,7 @@ namespace Gauntlet.Temporal.Server.Batch;
 internal sealed record BatchOperation(BatchOperationType Type, string Identity, Func<WorkflowExecution, Task> ApplyAsync)
 {
     /// <summary>The operation that a request asks for.</summary>
-    /// <exception cref="GrpcException">INVALID_ARGUMENT for none, UNIMPLEMENTED for one that this server does not know.</exception>
+    /// <exception cref="GrpcException">INVALID_ARGUMENT for none, or for one that this version of the server does not know.</exception>
     public static BatchOperation Of(StartBatchOperationRequest request, IRunMessages runs) => request.OperationCase switch
     {
         StartBatchOperationRequest.OperationOneofCase.SignalOperation => Signal(request, runs),
@@ -42,9 +42,23 @@ internal sealed record BatchOperation(BatchOperationType Type, string Identity, 
             BatchOperationType.Delete,
             request.DeletionOperation.Identity,
             run => runs.DeleteAsync(new() { Namespace = request.Namespace, WorkflowExecution = run })),
+        StartBatchOperationRequest.OperationOneofCase.ResetOperation => BatchReset.Of(request, runs),
+        StartBatchOperationRequest.OperationOneofCase.UnpauseActivitiesOperation => BatchActivities.Unpause(request, runs),
+        StartBatchOperationRequest.OperationOneofCase.ResetActivitiesOperation => BatchActivities.Reset(request, runs),
+        StartBatchOperationRequest.OperationOneofCase.UpdateActivityOptionsOperation => BatchActivities.UpdateOptions(request, runs),
+        StartBatchOperationRequest.OperationOneofCase.UpdateWorkflowOptionsOperation => new(
+            BatchOperationType.UpdateExecutionOptions,
+            request.UpdateWorkflowOptionsOperation.Identity,
+            run => runs.UpdateOptionsAsync(new()
+            {
+                Namespace = request.Namespace,
+                WorkflowExecution = run,
+                WorkflowExecutionOptions = request.UpdateWorkflowOptionsOperation.WorkflowExecutionOptions,
+                UpdateMask = request.UpdateWorkflowOptionsOperation.UpdateMask,
+            })),
         StartBatchOperationRequest.OperationOneofCase.None => throw new GrpcException(GrpcStatusCode.InvalidArgument, BatchRequest.Incomplete),
         _ => throw new GrpcException(
-            GrpcStatusCode.Unimplemented, $"The operation {request.OperationCase} is not supported: signal, cancel, terminate or delete runs instead."),
+            GrpcStatusCode.InvalidArgument, $"The operation type {request.OperationCase} is not supported"),
     };
 
     private static BatchOperation Signal(StartBatchOperationRequest request, IRunMessages runs)

@@ -13,10 +13,10 @@ internal static class BatchRequest
     /// <exception cref="GrpcException">INVALID_ARGUMENT.</exception>
     public static void Check(StartBatchOperationRequest request)
     {
-        RequireJob(request.JobId);
         var hasQuery = request.VisibilityQuery.Length > 0;
         var hasRuns = request.Executions.Count > 0;
         if (request.Namespace.Length == 0 || request.Reason.Length == 0 || (!hasQuery && !hasRuns)) throw Invalid(Incomplete);
+        RequireJob(request.JobId);
         if (hasQuery && hasRuns) throw Invalid("batch query and executions are mutually exclusive");
     }
 

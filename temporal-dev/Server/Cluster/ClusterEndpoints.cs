@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Host;
 using Temporalio.Api.OperatorService.V1;
@@ -15,7 +16,15 @@ internal static class ClusterEndpoints
     public static void Map(GrpcServiceMap map, ServerParts parts) => map
         .Unary<GetSystemInfoRequest, GetSystemInfoResponse>(ServiceNames.Workflow, "GetSystemInfo", static (_, _) => Task.FromResult(SystemInfo()))
         .Unary<GetClusterInfoRequest, GetClusterInfoResponse>(ServiceNames.Workflow, "GetClusterInfo", (_, _) => Task.FromResult(ClusterInfo(parts)))
-        .Unary<ListClustersRequest, ListClustersResponse>(ServiceNames.Operator, "ListClusters", (_, _) => Task.FromResult(Clusters(parts)));
+        .Unary<ListClustersRequest, ListClustersResponse>(ServiceNames.Operator, "ListClusters", (r, _) => r.NextPageToken.IsEmpty
+            ? Task.FromResult(Clusters(parts))
+            : throw new GrpcException(GrpcStatusCode.Internal, "error deserializing page token: Error in deserialization: unexpected EOF"))
+        .Refuse<RemoveRemoteClusterRequest, RemoveRemoteClusterResponse>(
+            ServiceNames.Operator, "RemoveRemoteCluster", static _ => Refusal.NotFound("The cluster to be deleted cannot be found in clusters cache."))
+        .Refuse<AddOrUpdateRemoteClusterRequest, AddOrUpdateRemoteClusterResponse>(
+            ServiceNames.Operator,
+            "AddOrUpdateRemoteCluster",
+            static r => new GrpcException(GrpcStatusCode.Unavailable, $"Unable connect to remote cluster {r.FrontendAddress} with error: this server has no other clusters."));
 
     private static GetSystemInfoResponse SystemInfo() => new()
     {

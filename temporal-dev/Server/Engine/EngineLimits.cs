@@ -25,6 +25,9 @@ internal static class EngineLimits
 
     public static readonly TimeSpan WorkflowTaskTimeout = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan LongestWorkflowTaskTimeout = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long a worker may prolong one workflow task without completing it.</summary>
+    public static readonly TimeSpan WorkflowTaskHeartbeats = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan SpeculativeScheduleToStart = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan StickyPollerMemory = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);

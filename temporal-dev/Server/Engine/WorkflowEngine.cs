@@ -7,6 +7,7 @@ using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
 using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Store;
 using Microsoft.Extensions.Logging;
 
 namespace Gauntlet.Temporal.Server.Engine;
@@ -42,6 +43,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
 
     /// <summary>The runs themselves, to be read.</summary>
     public WorkflowRuns Runs => _runs;
+
+    /// <summary>Where they are kept.</summary>
+    public IRunStore Store => _services.Store;
 
     /// <summary>Takes up what the store holds, and starts working.</summary>
     public async Task StartAsync()
@@ -80,7 +84,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             updates,
             new QueryCalls(_runs, Queues, new DirectQueries(), _services.WallClock));
         InspectionEndpoints.Map(map, new DescribeCalls(_runs), new HistoryCalls(_runs, _services.Store, _services.WallClock));
-        AdministrationEndpoints.Map(map, new ResetCalls(_runs), new ActivityAdminCalls(_runs));
+        AdministrationEndpoints.Map(map, new ResetCalls(_runs), new ActivityAdminCalls(_runs), new OptionsCalls(_runs));
         TaskEndpoints.Map(
             map,
             new WorkflowTaskCalls(_runs, polls, Queues, new(_services.SearchAttributes, _services.NamespaceId), answers),

@@ -16,6 +16,8 @@ namespace Gauntlet.Temporal.Server.Host;
 /// <summary>What every call must pass before its handler sees it: key, versions, an existing namespace.</summary>
 internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey)
 {
+    private const string WorkflowServicePackage = "temporal.api.workflowservice.v1";
+
     private readonly byte[]? _authorization = string.IsNullOrEmpty(apiKey) ? null : Encoding.UTF8.GetBytes($"Bearer {apiKey}");
     private readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor?> _namespaceFields = new();
 
@@ -25,8 +27,14 @@ internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey)
     {
         if (_authorization is not null) RequireKey(call);
         ClientVersion.Check(call.Metadata);
-        if (NamespaceOf(request) is { Length: > 0 } name) RequireState(namespaces.Require(name), request);
+        if (NamespaceOf(request) is not { } name) return;
+        if (name.Length > 0) RequireState(namespaces.Require(name), request);
+        else if (RequiresNamespace(request.Descriptor)) throw Refusal.Invalid("Namespace is empty.");
     }
+
+    // Answers to tasks name their namespace in the token, and the operator's calls have words of their own.
+    private static bool RequiresNamespace(MessageDescriptor type) =>
+        type.File.Package == WorkflowServicePackage && type.FindFieldByName("task_token") is null;
 
     private static void RequireState(NamespaceEntry entry, IMessage request)
     {
@@ -44,7 +52,7 @@ internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey)
 
     // Requests about namespaces name one that may not exist, or is given by its id.
     private string? NamespaceOf(IMessage request) =>
-        request is RegisterNamespaceRequest or DescribeNamespaceRequest or DeleteNamespaceRequest ? null
+        request is RegisterNamespaceRequest or DescribeNamespaceRequest or UpdateNamespaceRequest or DeprecateNamespaceRequest or DeleteNamespaceRequest ? null
         : _namespaceFields.GetOrAdd(request.Descriptor, static type => type.FindFieldByName("namespace") is { FieldType: FieldType.String } field ? field : null)
             ?.Accessor.GetValue(request) as string;
 }

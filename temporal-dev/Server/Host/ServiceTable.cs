@@ -9,6 +9,7 @@ using Gauntlet.Temporal.Server.Schedules;
 using Gauntlet.Temporal.Server.Testing;
 using Gauntlet.Temporal.Server.Versioning;
 using Gauntlet.Temporal.Server.Visibility;
+using Gauntlet.Temporal.Server.Workers;
 using Microsoft.Extensions.Logging;
 
 namespace Gauntlet.Temporal.Server.Host;
@@ -27,13 +28,15 @@ internal static class ServiceTable
         OperatorEndpoints.Map(map, parts);
         VisibilityEndpoints.Map(map, parts.Visibility, parts.Attributes);
         VersioningEndpoints.Map(map);
+        DeploymentEndpoints.Map(map);
+        WorkerEndpoints.Map(map);
         NexusEndpoints.Map(map, parts.Clock.Real);
         if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
         parts.Engine.Map(map);
         new ScheduleEndpoints(parts.Schedules, parts.Visibility, parts.Attributes, parts.Clock).Map(map);
-        TaskQueueEndpoints.Map(map, parts.Engine.Queues, () => parts.Address);
+        TaskQueueEndpoints.Map(map, parts.Engine.Queues, parts.Clock.Real, () => parts.Address);
         new BatchEndpoints(
-            parts.Batches, parts.Visibility, parts.Attributes, new RunMessages(parts.Engine.Messages), parts.Clock, parts.Loggers.CreateLogger<BatchJob>()).Map(map);
+            parts.Batches, parts.Visibility, parts.Attributes, new RunMessages(parts.Engine.Runs, parts.Engine.Store), parts.Clock, parts.Loggers.CreateLogger<BatchJob>()).Map(map);
         return map;
     }
 }

@@ -1,22 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gauntlet.Temporal.Server.Matching;
 
-/// <summary>Tasks without a poller and pollers without a task; never both. Tasks go by priority, then by age; pollers by age.</summary>
+/// <summary>Tasks without a poller and pollers without a task; both only where a rate limit says so. Tasks go by rank, then by age; pollers by age.</summary>
 internal sealed class TaskQueue(TimeProvider clock)
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<int, LinkedList<MatchTask>> _backlog = [];
+    private readonly SortedDictionary<int, TaskLane> _lanes = [];
     private readonly LinkedList<TaskCompletionSource<MatchTask?>> _waiting = new();
-    private readonly Dictionary<string, PollerSeen> _pollers = new(StringComparer.Ordinal);
-    private readonly TaskRate _added = new(clock);
-    private readonly TaskRate _dispatched = new(clock);
+    private readonly PollerMemory _pollers = new(clock);
+    private readonly DispatchLimit _limit = new(clock);
+    private ITimer? _refill;
+    private int _backlog;
 
     /// <summary>Gives a task to the poller that waits longest, or keeps it.</summary>
     public void Add(MatchTask task)
     {
         lock (_lock)
         {
-            _added.Add();
-            Place(task with { Added = clock.GetUtcNow() }, first: false);
+            var lane = Lane(task.Rank.Priority);
+            lane.Added.Add();
+            if (_backlog == 0 && _limit.IsOff && TryHandOver(task))
+            {
+                lane.Dispatched.Add();
+                return;
+            }
+
+            Keep(new(task, clock.GetUtcNow()), first: false);
         }
     }
 
@@ -25,8 +35,8 @@ internal sealed class TaskQueue(TimeProvider clock)
     {
         lock (_lock)
         {
-            _dispatched.Add(-1);
-            Place(task, first: true);
+            Lane(task.Rank.Priority).Dispatched.Add(-1);
+            Keep(new(task, clock.GetUtcNow()), first: true);
         }
     }
 
@@ -36,28 +46,30 @@ internal sealed class TaskQueue(TimeProvider clock)
         LinkedListNode<TaskCompletionSource<MatchTask?>> node;
         lock (_lock)
         {
-            _pollers[poller.Identity] = poller;
-            if (TakeFirst() is { } ready)
-            {
-                return ready;
-            }
-
+            _pollers.Saw(poller);
+            if (poller.IsLimited) _limit.OfWorker = poller.RatePerSecond;
+            if (_waiting.Count == 0 && TryTake(out var ready)) return ready;
             node = _waiting.AddLast(new TaskCompletionSource<MatchTask?>(TaskCreationOptions.RunContinuationsAsynchronously));
+            Match();
         }
 
-        await using (cancellation.UnsafeRegister(_ => GiveUp(node), null))
+        await using (cancellation.UnsafeRegister(_ => GiveUp(node), null)) return await node.Value.Task;
+    }
+
+    /// <summary>Sets how many tasks a second may go out; null for as many as workers ask for.</summary>
+    public void Limit(float? perSecond)
+    {
+        lock (_lock)
         {
-            return await node.Value.Task;
+            _limit.OfApi = perSecond;
+            Match();
         }
     }
 
     /// <summary>Whether a poller waits, or was seen within the span.</summary>
     public bool HasPoller(TimeSpan within)
     {
-        lock (_lock)
-        {
-            return _waiting.Count > 0 || _pollers.Values.Any(poller => clock.GetUtcNow() - poller.LastAccess < within);
-        }
+        lock (_lock) return _waiting.Count > 0 || _pollers.SeenWithin(within);
     }
 
     /// <summary>Forgets pollers and sends those who wait away empty: their worker is gone.</summary>
@@ -66,11 +78,7 @@ internal sealed class TaskQueue(TimeProvider clock)
         lock (_lock)
         {
             _pollers.Clear();
-            foreach (var waiting in _waiting)
-            {
-                waiting.TrySetResult(null);
-            }
-
+            foreach (var waiting in _waiting) waiting.TrySetResult(null);
             _waiting.Clear();
         }
     }
@@ -80,17 +88,10 @@ internal sealed class TaskQueue(TimeProvider clock)
     {
         lock (_lock)
         {
-            foreach (var list in _backlog.Values)
-            {
-                for (var node = list.First; node is not null; node = node.Next)
-                {
-                    if (Equals(node.Value with { Added = default }, task with { Added = default }))
-                    {
-                        list.Remove(node);
-                        return;
-                    }
-                }
-            }
+            if (!_lanes.TryGetValue(task.Rank.Priority, out var lane)) return;
+            _backlog -= lane.Count;
+            lane.Remove(task);
+            _backlog += lane.Count;
         }
     }
 
@@ -99,67 +100,87 @@ internal sealed class TaskQueue(TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            var oldest = _backlog.Values.SelectMany(list => list).Select(task => (DateTimeOffset?)task.Added).Min();
             return new(
-                [.. _pollers.Values.Where(poller => now - poller.LastAccess < TaskQueues.PollerMemory).OrderByDescending(poller => poller.LastAccess)],
-                _backlog.Values.Sum(list => list.Count),
-                oldest is { } added ? now - added : TimeSpan.Zero,
-                _added.PerSecond,
-                _dispatched.PerSecond);
+                _pollers.Remembered,
+                _lanes.ToDictionary(static lane => lane.Key, lane => new BacklogReport(
+                    lane.Value.Count,
+                    lane.Value.Oldest is { } added ? now - added : TimeSpan.Zero,
+                    lane.Value.Added.PerSecond,
+                    lane.Value.Dispatched.PerSecond)),
+                _limit.Effective);
         }
     }
 
-    private void Place(MatchTask task, bool first)
+    private TaskLane Lane(int priority)
+    {
+        if (!_lanes.TryGetValue(priority, out var lane)) _lanes.Add(priority, lane = new(clock));
+        return lane;
+    }
+
+    private void Keep(WaitingTask task, bool first)
+    {
+        Lane(task.Task.Rank.Priority).Put(task, first);
+        _backlog++;
+        Match();
+    }
+
+    // Brings waiting tasks and waiting pollers together, as far as the limit lets it.
+    private void Match()
+    {
+        while (_waiting.Count > 0 && TryTake(out var task))
+        {
+            if (!TryHandOver(task)) Keep(new(task, clock.GetUtcNow()), first: true);
+        }
+    }
+
+    private bool TryHandOver(MatchTask task)
     {
         while (_waiting.First is { } node)
         {
             _waiting.RemoveFirst();
-            if (node.Value.TrySetResult(task))
-            {
-                _dispatched.Add();
-                return;
-            }
+            if (node.Value.TrySetResult(task)) return true;
         }
 
-        if (!_backlog.TryGetValue(task.Priority, out var list))
-        {
-            _backlog.Add(task.Priority, list = new());
-        }
-
-        if (first)
-        {
-            list.AddFirst(task);
-        }
-        else
-        {
-            list.AddLast(task);
-        }
+        return false;
     }
 
-    private MatchTask? TakeFirst()
+    private bool TryTake([NotNullWhen(true)] out MatchTask? task)
     {
-        foreach (var list in _backlog.Values)
+        task = null;
+        if (_backlog == 0) return false;
+        if (!_limit.TryTake(out var wait))
         {
-            if (list.First is { } node)
-            {
-                list.RemoveFirst();
-                _dispatched.Add();
-                return node.Value;
-            }
+            ComeBack(wait);
+            return false;
         }
 
-        return null;
+        var lane = _lanes.Values.First(static lane => lane.Count > 0);
+        task = lane.Take()!.Value.Task;
+        lane.Dispatched.Add();
+        _backlog--;
+        return true;
+    }
+
+    // The next token is that far away; null for never.
+    private void ComeBack(TimeSpan? wait)
+    {
+        if (wait is not { } span) return;
+        _refill ??= clock.CreateTimer(
+            _ =>
+            {
+                lock (_lock) Match();
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        _refill.Change(span + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
     }
 
     private void GiveUp(LinkedListNode<TaskCompletionSource<MatchTask?>> node)
     {
         lock (_lock)
         {
-            if (node.List is not null)
-            {
-                _waiting.Remove(node);
-            }
-
+            if (node.List is not null) _waiting.Remove(node);
             node.Value.TrySetResult(null);
         }
     }

@@ -1,12 +1,34 @@
 namespace Gauntlet.Temporal.Server.Matching;
 
 /// <summary>A worker that polled a queue.</summary>
-internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, double RatePerSecond = 100_000);
+/// <param name="RatePerSecond">Tasks a second that it asks for at most.</param>
+internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, float RatePerSecond = PollerSeen.Unlimited)
+{
+    /// <summary>What a worker is said to take that names no rate, or one as high as this.</summary>
+    public const float Unlimited = 100_000;
+
+    /// <summary>True if it asks for fewer.</summary>
+    public bool IsLimited => RatePerSecond < Unlimited;
+}
 
 /// <summary>What a queue looks like from outside.</summary>
 /// <param name="Pollers">Seen in the last five minutes, latest first.</param>
-/// <param name="BacklogCount">Tasks that wait.</param>
-/// <param name="BacklogAge">Age of the oldest of them; zero for none.</param>
+/// <param name="ByPriority">What waits, for each priority that was seen.</param>
+/// <param name="Limit">Tasks a second that may go out, and whether the queue's own settings say so; null for no limit.</param>
+internal sealed record TaskQueueReport(
+    IReadOnlyList<PollerSeen> Pollers, IReadOnlyDictionary<int, BacklogReport> ByPriority, (float PerSecond, bool IsOfApi)? Limit)
+{
+    /// <summary>All priorities together.</summary>
+    public BacklogReport Total => new(
+        ByPriority.Values.Sum(static b => b.Count),
+        ByPriority.Values.Select(static b => b.Age).DefaultIfEmpty().Max(),
+        ByPriority.Values.Sum(static b => b.AddRate),
+        ByPriority.Values.Sum(static b => b.DispatchRate));
+}
+
+/// <summary>Tasks that wait, and how they come and go.</summary>
+/// <param name="Count">How many wait.</param>
+/// <param name="Age">Age of the oldest of them; zero for none.</param>
 /// <param name="AddRate">Tasks added a second, over the last half minute.</param>
 /// <param name="DispatchRate">Tasks handed to a poller a second, over the last half minute.</param>
-internal sealed record TaskQueueReport(IReadOnlyList<PollerSeen> Pollers, int BacklogCount, TimeSpan BacklogAge, float AddRate, float DispatchRate);
+internal readonly record struct BacklogReport(int Count, TimeSpan Age, float AddRate, float DispatchRate);

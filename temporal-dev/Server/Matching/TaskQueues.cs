@@ -5,9 +5,6 @@ namespace Gauntlet.Temporal.Server.Matching;
 /// <summary>All queues, made when first named. Polls and their memory go by the wall clock, whatever the workflows' clock does.</summary>
 internal sealed class TaskQueues(TimeProvider wallClock)
 {
-    /// <summary>How long a poller is remembered in descriptions.</summary>
-    public static readonly TimeSpan PollerMemory = TimeSpan.FromMinutes(5);
-
     private readonly ConcurrentDictionary<QueueKey, TaskQueue> _queues = new();
 
     public void Add(QueueKey key, MatchTask task) => Queue(key).Add(task);
@@ -17,8 +14,12 @@ internal sealed class TaskQueues(TimeProvider wallClock)
     public void Remove(QueueKey key, MatchTask task) => Queue(key).Remove(task);
 
     /// <summary>Waits for a task; null when the token is cancelled.</summary>
-    public Task<MatchTask?> PollAsync(QueueKey key, string identity, CancellationToken cancellation) =>
-        Queue(key).PollAsync(new(identity, wallClock.GetUtcNow()), cancellation);
+    /// <param name="rate">Tasks a second that the worker asks for at most.</param>
+    public Task<MatchTask?> PollAsync(QueueKey key, string identity, CancellationToken cancellation, float rate = PollerSeen.Unlimited) =>
+        Queue(key).PollAsync(new(identity, wallClock.GetUtcNow(), rate), cancellation);
+
+    /// <summary>Sets how many tasks a second may leave a queue; null for as many as workers ask for.</summary>
+    public void Limit(QueueKey key, float? perSecond) => Queue(key).Limit(perSecond);
 
     public bool HasPoller(QueueKey key, TimeSpan within) => _queues.TryGetValue(key, out var queue) && queue.HasPoller(within);
 
@@ -32,7 +33,7 @@ internal sealed class TaskQueues(TimeProvider wallClock)
 
     /// <summary>A queue that nobody named yet reports as empty.</summary>
     public TaskQueueReport Report(QueueKey key) =>
-        _queues.TryGetValue(key, out var queue) ? queue.Report() : new([], 0, TimeSpan.Zero, 0, 0);
+        _queues.TryGetValue(key, out var queue) ? queue.Report() : new([], new Dictionary<int, BacklogReport>(), null);
 
     private TaskQueue Queue(QueueKey key) => _queues.GetOrAdd(key, _ => new(wallClock));
 }

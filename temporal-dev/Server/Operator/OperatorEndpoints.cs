@@ -39,7 +39,7 @@ internal sealed class OperatorEndpoints(ServerParts parts)
 
     private ListSearchAttributesResponse List(ListSearchAttributesRequest request)
     {
-        RequireNamespace(request.Namespace);
+        if (request.Namespace.Length == 0) throw Refusal.Invalid("Namespace is not set on request.");
         var response = new ListSearchAttributesResponse();
         foreach (var (name, type) in SystemSearchAttributes.OfRuns.Concat(SystemSearchAttributes.Predefined)) response.SystemAttributes.Add(name, type);
         foreach (var (name, type) in parts.Attributes.Custom(request.Namespace)) response.CustomAttributes.Add(name, type);

@@ -1,5 +1,6 @@
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Host;
 using Gauntlet.Temporal.Server.Matching;
 using Temporalio.Api.Enums.V1;
@@ -9,24 +10,24 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Queues;
 
 /// <summary>Calls that look at task queues.</summary>
-internal sealed class TaskQueueEndpoints(TaskQueues queues, Func<string> address)
+internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings settings, Func<string> address)
 {
     // What the real server says of a queue whose workers have no versions, and of a rate that nobody has limited.
     private const string Unversioned = "__unversioned__";
     private const float SystemRate = 4000;
 
     /// <summary>Adds the methods.</summary>
-    public static void Map(GrpcServiceMap map, TaskQueues queues, Func<string> address)
+    public static void Map(GrpcServiceMap map, TaskQueues queues, TimeProvider clock, Func<string> address)
     {
-        var self = new TaskQueueEndpoints(queues, address);
+        var self = new TaskQueueEndpoints(queues, new(queues, clock), address);
         map.Unary<DescribeTaskQueueRequest, DescribeTaskQueueResponse>(ServiceNames.Workflow, "DescribeTaskQueue", (r, _) => Task.FromResult(self.Describe(r)))
             .Unary<ListTaskQueuePartitionsRequest, ListTaskQueuePartitionsResponse>(ServiceNames.Workflow, "ListTaskQueuePartitions", (r, _) => Task.FromResult(self.Partitions(r)))
-            .Unary<UpdateTaskQueueConfigRequest, UpdateTaskQueueConfigResponse>(ServiceNames.Workflow, "UpdateTaskQueueConfig", static (r, _) => Task.FromResult(Configure(r)));
+            .Unary<UpdateTaskQueueConfigRequest, UpdateTaskQueueConfigResponse>(ServiceNames.Workflow, "UpdateTaskQueueConfig", (r, _) => Task.FromResult(self.Configure(r)));
     }
 
     private DescribeTaskQueueResponse Describe(DescribeTaskQueueRequest request)
     {
-        if (request.TaskQueue is not { Name.Length: > 0 }) throw new GrpcException(GrpcStatusCode.InvalidArgument, "taskQueue is not set");
+        RequireName(request.TaskQueue);
         return request.ApiMode == DescribeTaskQueueMode.Enhanced ? Versions(request) : Plain(request);
     }
 
@@ -38,10 +39,13 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, Func<string> address
         {
             Pollers = { TaskQueueView.Pollers(report) },
             VersioningInfo = new() { CurrentVersion = Unversioned },
-            EffectiveRateLimit = new() { RequestsPerSecond = SystemRate, RateLimitSource = RateLimitSource.System },
+            EffectiveRateLimit = TaskQueueView.Limit(report, SystemRate),
         };
-        if (request.ReportStats) response.Stats = TaskQueueView.Stats(report);
-        if (request.IncludeTaskQueueStatus) response.TaskQueueStatus = new() { BacklogCountHint = report.BacklogCount, RatePerSecond = SystemRate };
+        if (request.ReportConfig) response.Config = settings.Find(new(request.Namespace, request.TaskQueue.Name, type));
+        if (request.IncludeTaskQueueStatus) response.TaskQueueStatus = new() { BacklogCountHint = report.Total.Count, RatePerSecond = SystemRate };
+        if (!request.ReportStats) return response;
+        response.Stats = TaskQueueView.Stats(report.Total);
+        foreach (var (priority, stats) in TaskQueueView.ByPriority(report)) response.StatsByPriorityKey.Add(priority, stats);
         return response;
     }
 
@@ -53,7 +57,7 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, Func<string> address
         foreach (var type in types.Distinct())
         {
             var report = Report(request, type);
-            var described = new TaskQueueTypeInfo { Stats = TaskQueueView.Stats(report) };
+            var described = new TaskQueueTypeInfo { Stats = TaskQueueView.Stats(report.Total) };
             if (request.ReportPollers) described.Pollers.AddRange(TaskQueueView.Pollers(report));
             info.TypesInfo.Add((int)type, described);
         }
@@ -63,19 +67,16 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, Func<string> address
 
     private ListTaskQueuePartitionsResponse Partitions(ListTaskQueuePartitionsRequest request)
     {
-        if (request.TaskQueue is not { Name.Length: > 0 }) throw new GrpcException(GrpcStatusCode.InvalidArgument, "taskQueue is not set");
+        RequireName(request.TaskQueue);
         var only = new TaskQueuePartitionMetadata { Key = request.TaskQueue.Name, OwnerHostName = address() };
         return new() { WorkflowTaskQueuePartitions = { only }, ActivityTaskQueuePartitions = { only } };
     }
 
-    // Nobody's rate is limited here, so there is nothing to store; asking for nothing is answered, asking for a limit is refused.
-    private static UpdateTaskQueueConfigResponse Configure(UpdateTaskQueueConfigRequest request)
+    private UpdateTaskQueueConfigResponse Configure(UpdateTaskQueueConfigRequest request) => new() { Config = settings.Update(request) };
+
+    private static void RequireName(Temporalio.Api.TaskQueue.V1.TaskQueue? queue)
     {
-        if (request.TaskQueueType == TaskQueueType.Workflow)
-            throw new GrpcException(GrpcStatusCode.InvalidArgument, "Setting rate limit on workflow task queues is not allowed.");
-        if (request.UpdateQueueRateLimit is not null || request.UpdateFairnessKeyRateLimitDefault is not null || request.SetFairnessWeightOverrides.Count > 0)
-            throw new GrpcException(GrpcStatusCode.Unimplemented, "Rate limits and weights of task queues are not supported: leave them out.");
-        return new() { Config = new() };
+        if (QueueNames.Fault(queue) is { } fault) throw new GrpcException(GrpcStatusCode.InvalidArgument, fault);
     }
 
     private TaskQueueReport Report(DescribeTaskQueueRequest request, TaskQueueType type) =>

@@ -1,6 +1,8 @@
 using Gauntlet.Temporal.Server.Matching;
 using Google.Protobuf.WellKnownTypes;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Api.TaskQueue.V1;
+using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Queues;
 
@@ -16,11 +18,21 @@ internal static class TaskQueueView
     });
 
     /// <summary>Tasks that wait, and how many come and go a second.</summary>
-    public static TaskQueueStats Stats(TaskQueueReport report) => new()
+    public static TaskQueueStats Stats(BacklogReport backlog) => new()
     {
-        ApproximateBacklogCount = report.BacklogCount,
-        ApproximateBacklogAge = Duration.FromTimeSpan(report.BacklogAge),
-        TasksAddRate = report.AddRate,
-        TasksDispatchRate = report.DispatchRate,
+        ApproximateBacklogCount = backlog.Count,
+        ApproximateBacklogAge = Duration.FromTimeSpan(backlog.Age),
+        TasksAddRate = backlog.AddRate,
+        TasksDispatchRate = backlog.DispatchRate,
     };
+
+    /// <summary>The same for each priority; the default one is always there.</summary>
+    public static IEnumerable<(int Priority, TaskQueueStats Stats)> ByPriority(TaskQueueReport report) =>
+        report.ByPriority.Keys.Append(TaskRank.DefaultPriority).Distinct().Order()
+            .Select(priority => (priority, Stats(report.ByPriority.GetValueOrDefault(priority))));
+
+    /// <summary>The limit that holds: the queue's own, the workers', or the system's.</summary>
+    public static DescribeTaskQueueResponse.Types.EffectiveRateLimit Limit(TaskQueueReport report, float system) => report.Limit is { } limit
+        ? new() { RequestsPerSecond = limit.PerSecond, RateLimitSource = limit.IsOfApi ? RateLimitSource.Api : RateLimitSource.Worker }
+        : new() { RequestsPerSecond = system, RateLimitSource = RateLimitSource.System };
 }

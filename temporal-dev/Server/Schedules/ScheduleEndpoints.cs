@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Calls;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Host;
@@ -26,6 +27,8 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
 
     private async Task<CreateScheduleResponse> CreateAsync(CreateScheduleRequest request)
     {
+        RequestChecks.Length(request.ScheduleId, "WorkflowId");
+        RequestChecks.Length(request.RequestId, "RequestId");
         catalog.Validate(request.Namespace, request.SearchAttributes);
         var definition = ScheduleDefinition.Complete(request.Schedule);
         var state = new ScheduleState(request.Namespace, request.ScheduleId, request.RequestId, definition, clock.GetUtcNow())
@@ -43,6 +46,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
 
     private async Task<UpdateScheduleResponse> UpdateAsync(UpdateScheduleRequest request)
     {
+        RequestChecks.Length(request.RequestId, "RequestId");
         var runner = book.Require(request.Namespace, request.ScheduleId);
         catalog.Validate(request.Namespace, request.SearchAttributes);
         var definition = ScheduleDefinition.Complete(request.Schedule);
@@ -59,7 +63,9 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
 
     private async Task<PatchScheduleResponse> PatchAsync(PatchScheduleRequest request)
     {
-        await book.Require(request.Namespace, request.ScheduleId).PatchAsync(request.Patch ?? new SchedulePatch());
+        RequestChecks.Length(request.RequestId, "RequestId");
+        if (request.Patch is null) throw Refusal.Unexpected();
+        await book.Require(request.Namespace, request.ScheduleId).PatchAsync(request.Patch);
         return new();
     }
 

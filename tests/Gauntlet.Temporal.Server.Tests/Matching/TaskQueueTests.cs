@@ -1,5 +1,6 @@
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Tests.Time;
 
 namespace Gauntlet.Temporal.Server.Tests.Matching;
 
@@ -75,7 +76,65 @@ public class TaskQueueTests
         Name(await PollAsync()).ShouldBe("b");
     }
 
-    private static WorkflowMatchTask Work(string name, int priority = MatchTask.DefaultPriority) => new(new("default", name, "run"), "stamp", priority);
+    [Fact]
+    public async Task Poll_WithFairnessKeys_SharesOutByWeight()
+    {
+        for (var i = 0; i < 6; i++) _queue.Add(Work($"heavy{i}", key: "heavy", weight: 2));
+        for (var i = 0; i < 6; i++) _queue.Add(Work($"light{i}", key: "light"));
+
+        var taken = new List<string>();
+        for (var i = 0; i < 6; i++) taken.Add(Name(await PollAsync()));
+
+        taken.Count(static name => name.StartsWith("heavy", StringComparison.Ordinal)).ShouldBe(4);
+        taken.Where(static name => name.StartsWith("light", StringComparison.Ordinal)).ShouldBe(["light0", "light1"]);
+    }
+
+    [Fact]
+    public async Task Poll_OfAKeyThatWasIdle_GetsNoTurnsForTheTimeBefore()
+    {
+        for (var i = 0; i < 10; i++) _queue.Add(Work($"old{i}", key: "old"));
+        for (var i = 0; i < 5; i++) await PollAsync();
+        for (var i = 0; i < 5; i++) _queue.Add(Work($"new{i}", key: "new"));
+
+        var taken = new List<string>();
+        for (var i = 0; i < 4; i++) taken.Add(Name(await PollAsync()));
+
+        taken.Count(static name => name.StartsWith("new", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Limit_OfTwoASecond_LetsTwoOutAndThenOneEachHalfSecond()
+    {
+        var time = new ManualTime();
+        var queue = new TaskQueue(time);
+        queue.Limit(2);
+        for (var i = 0; i < 4; i++) queue.Add(Work($"w{i}"));
+        var polls = Enumerable.Range(0, 4).Select(_ => queue.PollAsync(new("worker", time.GetUtcNow()), default)).ToList();
+
+        polls.Count(static poll => poll.IsCompleted).ShouldBe(2);
+        time.Advance(TimeSpan.FromMilliseconds(502));
+        Name(await polls[2].WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("w2");
+        polls[3].IsCompleted.ShouldBeFalse();
+        queue.Limit(null);
+        Name(await polls[3].WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe("w3");
+    }
+
+    [Fact]
+    public void Report_OfSeveralPriorities_TellsEach()
+    {
+        _queue.Add(Work("a", 1));
+        _queue.Add(Work("b"));
+        _queue.Add(Work("c"));
+
+        var report = _queue.Report();
+
+        report.ByPriority[1].Count.ShouldBe(1);
+        report.ByPriority[TaskRank.DefaultPriority].Count.ShouldBe(2);
+        report.Total.Count.ShouldBe(3);
+    }
+
+    private static WorkflowMatchTask Work(string name, int priority = TaskRank.DefaultPriority, string key = "", float weight = 1) =>
+        new(new("default", name, "run"), "stamp", new(priority, key, weight));
 
     private static string Name(MatchTask? task) => ((WorkflowMatchTask)task!).Run.WorkflowId;
 

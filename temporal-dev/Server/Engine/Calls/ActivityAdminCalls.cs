@@ -13,7 +13,7 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
 {
     public async Task<PauseActivityResponse> PauseAsync(PauseActivityRequest request, GrpcServerCall? call = null)
     {
-        await ChangeAsync(request.Namespace, request.Execution, request.Id, request.Type, all: false, (run, activity) =>
+        await ChangeAsync(request.Namespace, request.Execution, request.ActivityCase != PauseActivityRequest.ActivityOneofCase.None, request.Id, request.Type, all: false, (run, activity) =>
         {
             if (activity.Pause is null)
             {
@@ -27,7 +27,7 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
 
     public async Task<UnpauseActivityResponse> UnpauseAsync(UnpauseActivityRequest request, GrpcServerCall? call = null)
     {
-        await ChangeAsync(request.Namespace, request.Execution, request.Id, request.Type, request.UnpauseAll, (run, activity) =>
+        await ChangeAsync(request.Namespace, request.Execution, request.ActivityCase != UnpauseActivityRequest.ActivityOneofCase.None, request.Id, request.Type, request.UnpauseAll, (run, activity) =>
         {
             if (activity.Pause is null)
             {
@@ -46,7 +46,7 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
 
     public async Task<ResetActivityResponse> ResetAsync(ResetActivityRequest request, GrpcServerCall? call = null)
     {
-        await ChangeAsync(request.Namespace, request.Execution, request.Id, request.Type, request.MatchAll, (run, activity) =>
+        await ChangeAsync(request.Namespace, request.Execution, request.ActivityCase != ResetActivityRequest.ActivityOneofCase.None, request.Id, request.Type, request.MatchAll, (run, activity) =>
         {
             activity = activity with { Pause = request.KeepPaused ? activity.Pause : null };
             if (activity.IsStarted)
@@ -63,10 +63,10 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
 
     public async Task<UpdateActivityOptionsResponse> UpdateOptionsAsync(UpdateActivityOptionsRequest request, GrpcServerCall? call = null)
     {
-        RequestChecks.Require(request.UpdateMask is not null || request.RestoreOriginal, "UpdateMask is not provided");
         var response = new UpdateActivityOptionsResponse();
-        await ChangeAsync(request.Namespace, request.Execution, request.Id, request.Type, request.MatchAll, (run, activity) =>
+        await ChangeAsync(request.Namespace, request.Execution, request.ActivityCase != UpdateActivityOptionsRequest.ActivityOneofCase.None, request.Id, request.Type, request.MatchAll, (run, activity) =>
         {
+            RequestChecks.Require(request.UpdateMask is not null || request.RestoreOriginal, "UpdateMask is not provided");
             activity = request.RestoreOriginal ? ActivityOptionsChange.Original(activity) : ActivityOptionsChange.Of(activity, request.ActivityOptions, request.UpdateMask!);
             response.ActivityOptions = PendingActivityView.Options(activity, QueueNames.Normal(activity.TaskQueue));
             if (activity is { IsStarted: false, IsBackingOff: false })
@@ -97,8 +97,10 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
         forget ? activity with { HeartbeatDetails = null, LastHeartbeatTime = null } : activity;
 
     private Task ChangeAsync(
-        string @namespace, WorkflowExecution? execution, string id, string type, bool all, Action<RunChange, PendingActivity> change)
+        string @namespace, WorkflowExecution? execution, bool isNamed, string id, string type, bool all, Action<RunChange, PendingActivity> change)
     {
+        RequestChecks.Require(execution is { WorkflowId.Length: > 0 }, "WorkflowId is not set on request.");
+        RequestChecks.Require(isNamed, "Either Activity.Id or Activity.Type should be set on request.");
         var key = RequestChecks.Execution(@namespace, execution);
         return runs.ChangeAsync(key, async scope =>
         {

@@ -18,7 +18,8 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
     public Task<PollActivityTaskQueueResponse> PollAsync(PollActivityTaskQueueRequest request, GrpcServerCall call)
     {
         var key = TaskPolls.Queue(request.Namespace, request.TaskQueue, request.Identity, TaskQueueType.Activity);
-        return polls.PollAsync(key, request.Identity, call, task => StartAsync((ActivityMatchTask)task, request.Identity));
+        var rate = (float?)request.TaskQueueMetadata?.MaxTasksPerSecond ?? PollerSeen.Unlimited;
+        return polls.PollAsync(key, request.Identity, call, task => StartAsync((ActivityMatchTask)task, request.Identity), rate);
     }
 
     public async Task<RecordActivityTaskHeartbeatResponse> HeartbeatAsync(RecordActivityTaskHeartbeatRequest request, GrpcServerCall call)

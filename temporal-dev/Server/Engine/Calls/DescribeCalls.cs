@@ -18,7 +18,6 @@ internal sealed class DescribeCalls(WorkflowRuns runs)
 
     public async Task<DescribeWorkflowExecutionResponse> DescribeAsync(DescribeWorkflowExecutionRequest request, GrpcServerCall call)
     {
-        RequestChecks.Namespace(request.Namespace, "Namespace not set on request.");
         var key = RequestChecks.Execution(request.Namespace, request.Execution);
         var state = await RunLookup.ReadAsync(runs, key, request.Execution.RunId);
         var response = new DescribeWorkflowExecutionResponse

@@ -19,8 +19,8 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
     public async Task<QueryWorkflowResponse> QueryAsync(QueryWorkflowRequest request, GrpcServerCall call)
     {
         var key = RequestChecks.Execution(request.Namespace, request.Execution);
-        RequestChecks.Require(request.Query is not null, "QueryWorkflowRequest.Query is not set on request.");
-        RequestChecks.Require(request.Query!.QueryType.Length > 0, "Query type is not set on request.");
+        RequestChecks.Require(request.Query is not null, "WorkflowQuery is not set on request.");
+        RequestChecks.Require(request.Query!.QueryType.Length > 0, "QueryType is not set on request.");
         RequestChecks.Blob(request.Query.QueryArgs);
         var runId = (await RunLookup.ReadAsync(runs, key, request.Execution.RunId)).Key.RunId;
         using var patience = Limit(call);

@@ -16,7 +16,6 @@ internal static class RequestChecks
         Namespace(@namespace);
         Require(execution is not null, text);
         Require(execution!.WorkflowId.Length > 0, "WorkflowId is not set on request.");
-        Require(execution.WorkflowId.Length <= EngineLimits.IdLength, "WorkflowId length exceeds limit.");
         Require(execution.RunId.Length == 0 || Guid.TryParse(execution.RunId, out _), "Invalid RunId.");
         return new(@namespace, execution.WorkflowId);
     }

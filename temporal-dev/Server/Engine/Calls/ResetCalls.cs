@@ -12,6 +12,7 @@ internal sealed class ResetCalls(WorkflowRuns runs)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         RequestChecks.Require(request.RequestId.Length > 0, "RequestId is not set on request.");
+        RequestChecks.Length(request.RequestId, "RequestId");
         return runs.ChangeAsync(key, async scope =>
         {
             var source = await RunLookup.RequireAsync(scope, request.WorkflowExecution.RunId);

@@ -21,7 +21,9 @@ internal sealed class TaskPolls(TaskQueues queues, TimeProvider wallClock)
     }
 
     /// <param name="take">Makes the answer of a task; null for one that is void.</param>
-    public async Task<TResponse> PollAsync<TResponse>(QueueKey key, string identity, GrpcServerCall call, Func<MatchTask, Task<TResponse?>> take)
+    /// <param name="rate">Tasks a second that the worker asks for at most.</param>
+    public async Task<TResponse> PollAsync<TResponse>(
+        QueueKey key, string identity, GrpcServerCall call, Func<MatchTask, Task<TResponse?>> take, float rate = PollerSeen.Unlimited)
         where TResponse : class, new()
     {
         if (call.Deadline is { } deadline && deadline - wallClock.GetUtcNow() < Shortest)
@@ -30,7 +32,7 @@ internal sealed class TaskPolls(TaskQueues queues, TimeProvider wallClock)
         }
 
         using var patience = LongPoll.Patience(call, wallClock, EngineLimits.TaskPoll);
-        while (await queues.PollAsync(key, identity, patience.Token) is { } task)
+        while (await queues.PollAsync(key, identity, patience.Token, rate) is { } task)
         {
             if (call.CancellationToken.IsCancellationRequested)
             {

@@ -29,7 +29,8 @@ internal sealed class UpdateCalls(WorkflowRuns runs, TimeProvider wallClock)
     {
         RequestChecks.Namespace(request.Namespace);
         RequestChecks.Require(request.UpdateRef is not null, "UpdateRef is not set on request.");
-        var id = request.UpdateRef!.UpdateId;
+        RequestChecks.Require(request.UpdateRef!.WorkflowExecution is { WorkflowId.Length: > 0 }, "Can't load workflow execution.  WorkflowId not set.");
+        var id = request.UpdateRef.UpdateId;
         var key = RequestChecks.Execution(request.Namespace, request.UpdateRef.WorkflowExecution);
         var state = await RunLookup.ReadAsync(runs, key, request.UpdateRef.WorkflowExecution.RunId);
         var update = state.Updates.GetValueOrDefault(id) ?? throw Refusals.NotFound($"update \"{id}\" not found");

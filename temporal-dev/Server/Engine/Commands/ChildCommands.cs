@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Host;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Retries;
 using Gauntlet.Temporal.Server.Engine.Starting;
@@ -17,7 +18,7 @@ internal static class ChildCommands
     public static void Start(CommandContext context, Command command)
     {
         var attributes = command.StartChildWorkflowExecutionCommandAttributes
-            ?? throw new Gauntlet.Temporal.Grpc.GrpcException(Gauntlet.Temporal.Grpc.GrpcStatusCode.Internal, "something went wrong, please retry (c033b06a)");
+            ?? throw Refusal.Unexpected();
         var @namespace = attributes.Namespace.Length > 0 ? attributes.Namespace : context.Run.Key.Namespace;
         var namespaceId = context.NamespaceId(@namespace);
         var queue = attributes.TaskQueue is { Name.Length: > 0 } given ? QueueNames.Normal(given.Name) : QueueNames.Normal(context.State.TaskQueue);

@@ -28,7 +28,7 @@ internal sealed class OutboxHandlers(
         var state = await store.LoadAsync(offer.Run);
         if (state is { IsRunning: true, Task: { IsStarted: false } task } && task.Stamp == offer.Stamp)
         {
-            queues.Add(WorkflowQueue(state, task), new WorkflowMatchTask(offer.Run, offer.Stamp, Priorities.Of(state.Start.Priority)));
+            queues.Add(WorkflowQueue(state, task), new WorkflowMatchTask(offer.Run, offer.Stamp, Priorities.Rank(state.Start.Priority)));
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class OutboxHandlers(
             var priority = Priorities.Merge(state.Start.Priority, activity.Scheduled.Priority);
             queues.Add(
                 new(offer.Run.Namespace, activity.TaskQueue, TaskQueueType.Activity),
-                new ActivityMatchTask(offer.Run, offer.ScheduledEventId, offer.Stamp, Priorities.Of(priority)));
+                new ActivityMatchTask(offer.Run, offer.ScheduledEventId, offer.Stamp, Priorities.Rank(priority)));
         }
     }
 

@@ -46,6 +46,7 @@ internal static class RunReset
         var run = Rebuild(scope, source, kept, plan);
         FailTask(run, source, kept[^1], plan);
         Reapply(run, pending, plan);
+        PostReset.Apply(run, plan);
         Resume(run);
         WorkflowTaskScheduling.Need(run);
         return run.Key.RunId;

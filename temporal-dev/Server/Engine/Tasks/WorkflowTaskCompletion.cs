@@ -37,6 +37,10 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
         && run.State.Buffered.IsEmpty
         && request.Messages.All(UpdateReplies.IsRejection);
 
+    // The worker has nothing to say yet and wants its task to go on: it runs a local activity, for example.
+    private static bool IsHeartbeat(RespondWorkflowTaskCompletedRequest request) =>
+        request.ForceCreateNewWorkflowTask && request.Commands.Count == 0 && request.Messages.Count == 0;
+
     private WorkflowTaskOutcome Drop(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request)
     {
         var reset = run.State.LastCompletedTaskStartedId;
@@ -48,6 +52,14 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
 
     private WorkflowTaskOutcome Complete(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request)
     {
+        if (IsHeartbeat(request) && run.Now - run.State.Task!.OriginalScheduledTime > EngineLimits.WorkflowTaskHeartbeats)
+        {
+            // A worker that only ever asks for more time has lost the task; it is told so, and the next attempt goes to anybody.
+            WorkflowTaskFailing.TimeOutStarted(run);
+            scope.Refusal = Refusals.NotFound("workflow task heartbeat timeout");
+            return new(0, false);
+        }
+
         var task = WorkflowTaskEvents.Materialise(run, run.State.Task!);
         var context = Context(scope, run, request, WorkflowTaskRecord.Complete(run, task, request));
         foreach (var command in request.Commands)
@@ -94,7 +106,7 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
         {
             if (request.ForceCreateNewWorkflowTask)
             {
-                WorkflowTaskScheduling.Schedule(run, WorkflowTaskKind.Normal, originalTime: completed?.OriginalScheduledTime);
+                WorkflowTaskScheduling.Schedule(run, WorkflowTaskKind.Normal, originalTime: IsHeartbeat(request) ? completed?.OriginalScheduledTime : null);
             }
             else if (context.NeedsTask || !state.Buffered.IsEmpty)
             {

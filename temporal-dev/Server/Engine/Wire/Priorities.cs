@@ -8,6 +8,8 @@ internal static class Priorities
 {
     private const int LongestFairnessKey = 64;
     private const int Lowest = 5;
+    private const float LowestWeight = 0.001f;
+    private const float HighestWeight = 1000;
 
     /// <summary>What is wrong with a priority, in the real server's words; null for nothing.</summary>
     public static string? Fault(Priority? priority) => priority switch
@@ -19,8 +21,13 @@ internal static class Priorities
         _ => null,
     };
 
-    /// <summary>Place in the queue: 1 to 5.</summary>
-    public static int Of(Priority? priority) => priority is null or { PriorityKey: 0 } ? MatchTask.DefaultPriority : Math.Clamp(priority.PriorityKey, 1, Lowest);
+    /// <summary>Place in the queue.</summary>
+    public static TaskRank Rank(Priority? priority) => priority is null
+        ? TaskRank.Default
+        : new(
+            priority.PriorityKey == 0 ? TaskRank.DefaultPriority : Math.Clamp(priority.PriorityKey, 1, Lowest),
+            priority.FairnessKey,
+            priority.FairnessWeight == 0 ? 1 : Math.Clamp(priority.FairnessWeight, LowestWeight, HighestWeight));
 
     /// <summary>An activity's own priority, completed from its workflow's; null where neither says anything.</summary>
     public static Priority? Merge(Priority? workflow, Priority? own)

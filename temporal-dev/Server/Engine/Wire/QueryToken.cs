@@ -22,7 +22,7 @@ internal sealed record QueryToken(string Query)
         }
         catch (JsonException)
         {
-            throw Refusals.Invalid("Invalid TaskToken.");
+            throw Refusals.Invalid("Error deserializing task token.");
         }
     }
 }

@@ -1,0 +1,70 @@
+using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Host;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Versioning;
+
+/// <summary>Calls about deployments of workers, of which there are none.</summary>
+/// <remarks>The answers are those of a real server on which nobody has made any.</remarks>
+internal static class DeploymentEndpoints
+{
+    private const string Deprecated = "Deployments are deprecated and no longer supported, use Worker Deployments instead";
+
+    /// <summary>Adds the methods.</summary>
+    public static void Map(GrpcServiceMap map)
+    {
+        MapOld(map);
+        MapNew(map);
+        MapVersions(map);
+    }
+
+    private static void MapOld(GrpcServiceMap map) => map
+        .Refuse<ListDeploymentsRequest, ListDeploymentsResponse>(ServiceNames.Workflow, "ListDeployments", static _ => Refusal.Unimplemented(Deprecated))
+        .Refuse<DescribeDeploymentRequest, DescribeDeploymentResponse>(ServiceNames.Workflow, "DescribeDeployment", static _ => Refusal.Unimplemented(Deprecated))
+        .Refuse<GetCurrentDeploymentRequest, GetCurrentDeploymentResponse>(ServiceNames.Workflow, "GetCurrentDeployment", static _ => Refusal.Unimplemented(Deprecated))
+        .Refuse<SetCurrentDeploymentRequest, SetCurrentDeploymentResponse>(ServiceNames.Workflow, "SetCurrentDeployment", static _ => Refusal.Unimplemented(Deprecated))
+        .Refuse<GetDeploymentReachabilityRequest, GetDeploymentReachabilityResponse>(ServiceNames.Workflow, "GetDeploymentReachability", static _ => Refusal.Unimplemented(Deprecated));
+
+    private static void MapNew(GrpcServiceMap map) => map
+        .Refuse<DescribeWorkerDeploymentRequest, DescribeWorkerDeploymentResponse>(
+            ServiceNames.Workflow, "DescribeWorkerDeployment", static r => DeploymentNames.Fault(r.DeploymentName) ?? Refusal.NotFound("Worker Deployment not found"))
+        .Refuse<SetWorkerDeploymentCurrentVersionRequest, SetWorkerDeploymentCurrentVersionResponse>(
+            ServiceNames.Workflow,
+            "SetWorkerDeploymentCurrentVersion",
+            static r => DeploymentNames.Fault(r.DeploymentName, "deployment name cannot be empty") ?? NoDeployment(r.DeploymentName))
+        .Refuse<SetWorkerDeploymentRampingVersionRequest, SetWorkerDeploymentRampingVersionResponse>(
+            ServiceNames.Workflow,
+            "SetWorkerDeploymentRampingVersion",
+            static r => DeploymentNames.RampFault(r) ?? DeploymentNames.Fault(r.DeploymentName) ?? NoDeployment(r.DeploymentName))
+        .Refuse<SetWorkerDeploymentManagerRequest, SetWorkerDeploymentManagerResponse>(
+            ServiceNames.Workflow, "SetWorkerDeploymentManager", static r => DeploymentNames.Fault(r.DeploymentName) ?? NoDeployment(r.DeploymentName))
+        .Unary<DeleteWorkerDeploymentRequest, DeleteWorkerDeploymentResponse>(
+            ServiceNames.Workflow, "DeleteWorkerDeployment", static (r, _) => Answer<DeleteWorkerDeploymentResponse>(DeploymentNames.Fault(r.DeploymentName)))
+        .Unary<ListWorkerDeploymentsRequest, ListWorkerDeploymentsResponse>(
+            ServiceNames.Workflow, "ListWorkerDeployments", static (r, _) => Answer<ListWorkerDeploymentsResponse>(r.NextPageToken.IsEmpty ? null : Refusal.BadToken()));
+
+    private static void MapVersions(GrpcServiceMap map) => map
+        .Refuse<DescribeWorkerDeploymentVersionRequest, DescribeWorkerDeploymentVersionResponse>(
+            ServiceNames.Workflow,
+            "DescribeWorkerDeploymentVersion",
+            static r => r.Version.Length == 0 && r.DeploymentVersion is null
+                ? Refusal.Invalid("deployment version cannot be empty")
+                : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion) ?? Refusal.NotFound("Worker Deployment Version not found"))
+        .Unary<DeleteWorkerDeploymentVersionRequest, DeleteWorkerDeploymentVersionResponse>(
+            ServiceNames.Workflow,
+            "DeleteWorkerDeploymentVersion",
+            static (r, _) => Answer<DeleteWorkerDeploymentVersionResponse>(DeploymentNames.VersionFault(r.Version, r.DeploymentVersion)))
+        .Refuse<UpdateWorkerDeploymentVersionMetadataRequest, UpdateWorkerDeploymentVersionMetadataResponse>(
+            ServiceNames.Workflow,
+            "UpdateWorkerDeploymentVersionMetadata",
+            static r => r.UpsertEntries.Count == 0 && r.RemoveEntries.Count == 0
+                ? Refusal.Invalid("At least one of remove_entries or upsert_entries must be provided")
+                : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion) ?? Refusal.NotFound("Worker Deployment Version not found"));
+
+    private static Task<TResponse> Answer<TResponse>(GrpcException? fault)
+        where TResponse : new() => fault is null ? Task.FromResult(new TResponse()) : Task.FromException<TResponse>(fault);
+
+    private static GrpcException NoDeployment(string name) =>
+        new(GrpcStatusCode.FailedPrecondition, $"no Worker Deployment found with name {name}; does your Worker Deployment have pollers?");
+}
