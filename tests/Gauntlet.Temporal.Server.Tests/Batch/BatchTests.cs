@@ -4,6 +4,7 @@ using Gauntlet.Temporal.Server.Batch;
 using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Tests.Batch;
@@ -46,12 +47,21 @@ public sealed class BatchTests
         foreach (var request in (StartBatchOperationRequest[])[
             Request(r => r.SignalOperation = new() { Signal = "go" }),
             Request(r => r.CancellationOperation = new()),
-            Request(r => r.DeletionOperation = new())])
+            Request(r => r.DeletionOperation = new()),
+            Request(r => r.ResetOperation = new() { Options = new() { LastWorkflowTask = new() } }),
+            Request(r => r.ResetOperation = new() { Options = new() { FirstWorkflowTask = new() } }),
+            Request(r => r.UnpauseActivitiesOperation = new() { Type = "Work" }),
+            Request(r => r.ResetActivitiesOperation = new() { MatchAll = true }),
+            Request(r => r.UpdateActivityOptionsOperation = new() { MatchAll = true }),
+            Request(r => r.UpdateWorkflowOptionsOperation = new())])
         {
             await BatchOperation.Of(request, _runs).ApplyAsync(new() { WorkflowId = "a" });
         }
 
-        _runs.Seen.ShouldBe(["signal a: go", "cancel a: why", "delete a"]);
+        _runs.Seen.ShouldBe(
+            [
+                "signal a: go", "cancel a: why", "delete a", "reset a: 7 why", "reset a: 4 why", "unpause a: Work False", "reset activity a: True", "options of activity a: True", "options a",
+            ]);
     }
 
     // Texts as recorded from the real server 1.29.1 (conformance kit, service.batch-refusals).
@@ -62,7 +72,8 @@ public sealed class BatchTests
         Refusal(r => r.Reason = string.Empty).ShouldBe(BatchRequest.Incomplete);
         Refusal(r => r.VisibilityQuery = string.Empty).ShouldBe(BatchRequest.Incomplete);
         Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ClearOperation()), _runs)).Detail.ShouldBe(BatchRequest.Incomplete);
-        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetActivitiesOperation = new()), _runs)).Code.ShouldBe(GrpcStatusCode.Unimplemented);
+        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetActivitiesOperation = new()), _runs)).Detail.ShouldBe("activity filter must be set");
+        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetOperation = new() { Options = new() }), _runs)).Detail.ShouldBe("batch reset missing target");
     }
 
     [Fact]
@@ -113,6 +124,27 @@ public sealed class BatchTests
             SeeAsync(request.WorkflowExecution, $"terminate {request.WorkflowExecution.WorkflowId}: {request.Reason} by {request.Identity}");
 
         public Task DeleteAsync(DeleteWorkflowExecutionRequest request) => SeeAsync(request.WorkflowExecution, $"delete {request.WorkflowExecution.WorkflowId}");
+
+        public Task ResetAsync(ResetWorkflowExecutionRequest request) =>
+            SeeAsync(request.WorkflowExecution, $"reset {request.WorkflowExecution.WorkflowId}: {request.WorkflowTaskFinishEventId} {request.Reason}");
+
+        public Task UnpauseAsync(UnpauseActivityRequest request) => SeeAsync(request.Execution, $"unpause {request.Execution.WorkflowId}: {request.Type} {request.UnpauseAll}");
+
+        public Task ResetActivityAsync(ResetActivityRequest request) => SeeAsync(request.Execution, $"reset activity {request.Execution.WorkflowId}: {request.MatchAll}");
+
+        public Task UpdateActivityOptionsAsync(UpdateActivityOptionsRequest request) =>
+            SeeAsync(request.Execution, $"options of activity {request.Execution.WorkflowId}: {request.MatchAll}");
+
+        public Task UpdateOptionsAsync(UpdateWorkflowExecutionOptionsRequest request) => SeeAsync(request.WorkflowExecution, $"options {request.WorkflowExecution.WorkflowId}");
+
+        public Task<IReadOnlyList<HistoryEvent>> HistoryAsync(string @namespace, WorkflowExecution run) => Task.FromResult<IReadOnlyList<HistoryEvent>>(
+        [
+            .. new[]
+            {
+                EventType.WorkflowExecutionStarted, EventType.WorkflowTaskScheduled, EventType.WorkflowTaskStarted, EventType.WorkflowTaskCompleted,
+                EventType.WorkflowTaskScheduled, EventType.WorkflowTaskStarted, EventType.WorkflowTaskCompleted,
+            }.Select(static (type, i) => new HistoryEvent { EventId = i + 1, EventType = type }),
+        ]);
 
         private async Task SeeAsync(WorkflowExecution run, string what)
         {
