@@ -38,6 +38,9 @@ internal sealed class ScriptedActivities :
 
     public Func<TrialBatch, Task> BeforeBatch { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Awaited by the activities of the first two gates, told their name; a stop cancels the wait.</summary>
+    public Func<string, Task> BeforeGateWork { get; set; } = _ => Task.CompletedTask;
+
     public Func<PaperStep, Task> BeforeBar { get; set; } = _ => Task.CompletedTask;
 
     public int BarsInSession { get; set; } = 168;
@@ -77,16 +80,21 @@ internal sealed class ScriptedActivities :
         new(Plan.Trials, Plan.Trials, 0, 0), Plan.Trials, [.. Enumerable.Range(0, Plan.Candidates).Select(trial => Plans.Candidate(study, trial))]));
 
     [Activity]
-    public Task<GateVerdict> JudgeBacktestAsync(CandidateKey candidate) => Task.FromResult(Judged(Gate.Gate1, Gate1(candidate)));
+    public async Task<GateVerdict> JudgeBacktestAsync(CandidateKey candidate)
+    {
+        await HeldAsync("JudgeBacktest");
+        return Judged(Gate.Gate1, Gate1(candidate));
+    }
 
     [Activity]
     public Task<ScenarioPlan> PrepareScenariosAsync(CandidateKey candidate) => Task.FromResult(new ScenarioPlan(new string('5', 64), 200, 20));
 
     [Activity]
-    public Task<ScenarioBatchReceipt> RunScenariosAsync(ScenarioBatch batch)
+    public async Task<ScenarioBatchReceipt> RunScenariosAsync(ScenarioBatch batch)
     {
+        await HeldAsync("RunScenarios");
         ScenarioBatches.Enqueue(batch);
-        return Task.FromResult(new ScenarioBatchReceipt(batch.First, batch.Count));
+        return new(batch.First, batch.Count);
     }
 
     [Activity]
@@ -141,6 +149,16 @@ internal sealed class ScriptedActivities :
 
     [Activity]
     public Task<IReadOnlyList<string>> ListRunningAsync() => Task.FromResult(Running());
+
+    private async Task HeldAsync(string activity)
+    {
+        var context = ActivityExecutionContext.Current;
+        var held = BeforeGateWork(activity);
+        // A cancellation comes back with a heartbeat.
+        using var beats = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!held.IsCompleted && await beats.WaitForNextTickAsync(context.CancellationToken)) context.Heartbeat();
+        await held;
+    }
 
     private static GateVerdict Judged(Gate gate, Verdict verdict) => new()
     {

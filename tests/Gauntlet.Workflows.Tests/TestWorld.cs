@@ -18,6 +18,7 @@ namespace Gauntlet.Workflows.Tests;
 /// <summary>A server that skips time, a worker with every workflow, and scripted activities.</summary>
 internal sealed class TestWorld : IAsyncDisposable
 {
+    private static readonly TimeSpan Heartbeats = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly WorkflowEnvironment _environment;
 
@@ -48,8 +49,9 @@ internal sealed class TestWorld : IAsyncDisposable
         using var main = new TemporalWorker(Client, new TemporalWorkerOptions(TaskQueues.Main)
             .AddAllActivities(Activities)
             .AddWorkflow<PipelineWorkflow>().AddWorkflow<TrainingWorkflow>().AddWorkflow<PromotionWorkflow>().AddWorkflow<PaperWorkflow>().AddWorkflow<SafetyWorkflow>());
-        using var compute = new TemporalWorker(Client, new TemporalWorkerOptions(TaskQueues.Compute).AddAllActivities(Activities));
-        await main.ExecuteAsync(() => compute.ExecuteAsync(test));
+        var compute = new TemporalWorkerOptions(TaskQueues.Compute) { MaxHeartbeatThrottleInterval = Heartbeats, DefaultHeartbeatThrottleInterval = Heartbeats };
+        using var computing = new TemporalWorker(Client, compute.AddAllActivities(Activities));
+        await main.ExecuteAsync(() => computing.ExecuteAsync(test));
     }
 
     public Task<DateTime> NowAsync() => _environment.GetCurrentTimeAsync();

@@ -231,6 +231,29 @@ public class WorkflowEngineTests
         (await worker.ClosedAsync(run)).EventType.ShouldBe(EventType.WorkflowExecutionTerminated);
     }
 
+    // Shortly before the caller's deadline it gets an empty page, and a token where it said that it waits.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CloseEvent_OpenRun_IsEmptyWithATokenForThoseWhoWait(bool waits)
+    {
+        await using var worker = await StartAsync();
+        var run = await worker.StartWorkflowAsync();
+        var request = new GetWorkflowExecutionHistoryRequest
+        {
+            Namespace = HandWorker.Namespace, Execution = run, WaitNewEvent = waits, HistoryEventFilterType = HistoryEventFilterType.CloseEvent,
+        };
+
+        var page = await worker.Server.WorkflowAsync<GetWorkflowExecutionHistoryRequest, GetWorkflowExecutionHistoryResponse>(request, new() { Timeout = TimeSpan.FromSeconds(1.2) });
+
+        page.History.Events.ShouldBeEmpty();
+        page.NextPageToken.IsEmpty.ShouldBe(!waits);
+        if (!waits) return;
+        var more = worker.Server.WorkflowAsync<GetWorkflowExecutionHistoryRequest, GetWorkflowExecutionHistoryResponse>(new(request) { NextPageToken = page.NextPageToken });
+        await worker.StepAsync(new Temporalio.Api.Command.V1.Command { CommandType = CommandType.CompleteWorkflowExecution, CompleteWorkflowExecutionCommandAttributes = new() });
+        (await more).History.Events.Single().EventType.ShouldBe(EventType.WorkflowExecutionCompleted);
+    }
+
     private static Failure Boom() => new() { Message = "boom", ApplicationFailureInfo = new() { Type = "Boom" } };
 
     private static Task<UpdateWorkflowExecutionResponse> UpdateAsync(HandWorker worker, WorkflowExecution run) =>

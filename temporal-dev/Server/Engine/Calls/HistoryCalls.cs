@@ -24,7 +24,7 @@ internal sealed class HistoryCalls(WorkflowRuns runs, IRunStore store, TimeProvi
 
         var state = await RunLookup.ReadAsync(runs, key, token?.RunId ?? request.Execution.RunId);
         return request.HistoryEventFilterType == HistoryEventFilterType.CloseEvent
-            ? await CloseEventAsync(state, call)
+            ? await CloseEventAsync(state, request.WaitNewEvent, call)
             : await PageAsync(request, state, token, call);
     }
 
@@ -49,13 +49,18 @@ internal sealed class HistoryCalls(WorkflowRuns runs, IRunStore store, TimeProvi
     private static int PageSize(int asked) => asked > 0 ? Math.Min(asked, HistoryPages.LargestPage) : HistoryPages.LargestPage;
 
     // The last event of a closed run; an open one is waited for, asked to or not.
-    private async Task<GetWorkflowExecutionHistoryResponse> CloseEventAsync(RunState state, GrpcServerCall call)
+    private async Task<GetWorkflowExecutionHistoryResponse> CloseEventAsync(RunState state, bool waits, GrpcServerCall call)
     {
         state = await LongPoll.UntilAsync(runs, state, s => !s.IsRunning, call, wallClock);
         var response = new GetWorkflowExecutionHistoryResponse { History = new History() };
         if (!state.IsRunning)
         {
             response.History.Events.AddRange(await store.ReadHistoryAsync(state.Key, state.LastEventId, 1));
+        }
+        else if (waits)
+        {
+            // An empty page with a token: the caller asks again.
+            response.NextPageToken = new HistoryToken(state.Key.RunId, state.NextEventId, 0).ToBytes();
         }
 
         return response;
