@@ -45,7 +45,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         var parts = await ServerParts.OpenAsync(options, loggers, ct);
         try
         {
-            await parts.Engine.StartAsync();
+            await parts.StartAsync();
             var listener = await GrpcListener.StartAsync(endpoint, options.Certificate, ServiceTable.Of(parts, options), loggers, ct);
             parts.ListensOn(listener.Address);
             return new(parts, listener);

@@ -51,7 +51,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public async Task StartAsync()
     {
         var handlers = new OutboxHandlers(
-            _services.Store, Queues, _services.Visibility, new(_runs), new(_runs), new(_runs, _services.Store));
+            _runs, _services.Store, Queues, new(_runs), new(_runs), new(_runs, _services.Store));
         foreach (var record in await _services.Store.ReadVisibleAsync())
         {
             _services.Visibility.Upsert(record);

@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Batch;
 using Gauntlet.Temporal.Server.Engine;
 using Gauntlet.Temporal.Server.Namespaces;
+using Gauntlet.Temporal.Server.Retention;
 using Gauntlet.Temporal.Server.Schedules;
 using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Time;
@@ -13,11 +14,13 @@ namespace Gauntlet.Temporal.Server.Host;
 /// <summary>The long-lived parts of one server, made once in the order in which they need each other.</summary>
 internal sealed class ServerParts : IAsyncDisposable
 {
-    private ServerParts(ServerStore store, VirtualClock clock, NamespaceRegistry namespaces, ILoggerFactory loggers)
+    private ServerParts(ServerStore store, VirtualClock clock, NamespaceRegistry namespaces, SearchAttributeCatalog attributes, string clusterId, ILoggerFactory loggers)
     {
         Store = store;
         Clock = clock;
         Namespaces = namespaces;
+        Attributes = attributes;
+        ClusterId = clusterId;
         Visibility = new(Attributes);
         Loggers = loggers;
         Batches = new(loggers.CreateLogger<BatchJobs>());
@@ -32,7 +35,8 @@ internal sealed class ServerParts : IAsyncDisposable
             NamespaceId = name => namespaces.Require(name).Id,
             Loggers = loggers,
         });
-        Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store.Runs), Visibility, loggers.CreateLogger<ScheduleBook>()));
+        Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store.Runs), Visibility, store.Records, loggers.CreateLogger<ScheduleBook>()));
+        Retention = new(Visibility, namespaces, Engine.Runs, clock, loggers.CreateLogger<RetentionSweep>());
     }
 
     /// <summary>Where everything is kept.</summary>
@@ -45,7 +49,7 @@ internal sealed class ServerParts : IAsyncDisposable
     public NamespaceRegistry Namespaces { get; }
 
     /// <summary>Search attributes by namespace.</summary>
-    public SearchAttributeCatalog Attributes { get; } = new();
+    public SearchAttributeCatalog Attributes { get; }
 
     /// <summary>What lists and counts show.</summary>
     public VisibilityIndex Visibility { get; }
@@ -59,11 +63,14 @@ internal sealed class ServerParts : IAsyncDisposable
     /// <summary>Schedules by namespace and id.</summary>
     public ScheduleBook Schedules { get; }
 
+    /// <summary>Removes what has expired.</summary>
+    public RetentionSweep Retention { get; }
+
     /// <summary>Where logs go.</summary>
     public ILoggerFactory Loggers { get; }
 
-    /// <summary>Identity of this server, new at each start.</summary>
-    public string ClusterId { get; } = Guid.NewGuid().ToString();
+    /// <summary>Identity of this server, made where it first started.</summary>
+    public string ClusterId { get; }
 
     /// <summary>Where the server listens; empty until it does.</summary>
     public string Address { get; private set; } = string.Empty;
@@ -73,21 +80,55 @@ internal sealed class ServerParts : IAsyncDisposable
     {
         var real = TimeProvider.System;
         var store = options.ConnectionString is { } database ? await ServerStore.OpenAsync(database, real, loggers, cancellation) : new();
+        try
+        {
+            return await OverAsync(store, real, options, loggers);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<ServerParts> OverAsync(ServerStore store, TimeProvider real, EmbeddedServerOptions options, ILoggerFactory loggers)
+    {
         var clock = new VirtualClock(real, options.TimeSkipping, locked: !options.StartUnlocked, offset: store.ClockOffset);
         store.Remember(() => clock.Offset);
-        return new(store, clock, new(options.Namespace), loggers);
+        return new(
+            store, clock, await NamespaceRegistry.OpenAsync(store.Records, options.Namespace), await SearchAttributeCatalog.OpenAsync(store.Records), await ClusterIdAsync(store.Records), loggers);
     }
 
     /// <summary>Tells the parts where the server listens.</summary>
     public void ListensOn(string address) => Address = address;
 
+    /// <summary>Takes up what the store holds, and starts working.</summary>
+    public async Task StartAsync()
+    {
+        await Engine.StartAsync();
+        await Schedules.StartAsync();
+
+        // Temporal's own test server, which skips time, removes nothing either: days pass there in moments.
+        if (!Clock.IsSkipping) Retention.Start(Clock.Real);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Retention.DisposeAsync();
         Batches.Dispose();
         Schedules.Dispose();
         await Engine.DisposeAsync();
         Clock.Dispose();
         await Store.DisposeAsync();
+    }
+
+    private static async Task<string> ClusterIdAsync(IRecordStore records)
+    {
+        const string kind = "cluster";
+        if (await records.ReadAsync(kind) is [var known, ..]) return known.Data;
+        var id = Guid.NewGuid().ToString();
+        await records.SaveAsync(new(kind, string.Empty, string.Empty, id));
+        return id;
     }
 }

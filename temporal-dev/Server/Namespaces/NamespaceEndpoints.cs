@@ -20,18 +20,18 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry)
     public static void Map(GrpcServiceMap map, NamespaceRegistry registry)
     {
         var self = new NamespaceEndpoints(registry);
-        map.Unary<RegisterNamespaceRequest, RegisterNamespaceResponse>(ServiceNames.Workflow, "RegisterNamespace", (r, _) => Task.FromResult(self.Register(r)))
+        map.Unary<RegisterNamespaceRequest, RegisterNamespaceResponse>(ServiceNames.Workflow, "RegisterNamespace", (r, _) => self.RegisterAsync(r))
             .Unary<DescribeNamespaceRequest, DescribeNamespaceResponse>(ServiceNames.Workflow, "DescribeNamespace", (r, _) => Task.FromResult(self.Describe(r)))
             .Unary<ListNamespacesRequest, ListNamespacesResponse>(ServiceNames.Workflow, "ListNamespaces", (r, _) => Task.FromResult(self.List(r)))
-            .Unary<UpdateNamespaceRequest, UpdateNamespaceResponse>(ServiceNames.Workflow, "UpdateNamespace", (r, _) => Task.FromResult(self.Update(r)))
-            .Unary<DeprecateNamespaceRequest, DeprecateNamespaceResponse>(ServiceNames.Workflow, "DeprecateNamespace", (r, _) => Task.FromResult(self.Deprecate(r)));
+            .Unary<UpdateNamespaceRequest, UpdateNamespaceResponse>(ServiceNames.Workflow, "UpdateNamespace", (r, _) => self.UpdateAsync(r))
+            .Unary<DeprecateNamespaceRequest, DeprecateNamespaceResponse>(ServiceNames.Workflow, "DeprecateNamespace", (r, _) => self.DeprecateAsync(r));
     }
 
-    private RegisterNamespaceResponse Register(RegisterNamespaceRequest request)
+    private async Task<RegisterNamespaceResponse> RegisterAsync(RegisterNamespaceRequest request)
     {
         RequireName(request.Namespace);
         if (request.IsGlobalNamespace) throw new GrpcException(GrpcStatusCode.InvalidArgument, "Cannot register global namespace when not enabled");
-        registry.Add(new()
+        await registry.AddAsync(new()
         {
             Name = request.Namespace,
             Id = Guid.NewGuid().ToString(),
@@ -62,17 +62,17 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry)
         return response;
     }
 
-    private UpdateNamespaceResponse Update(UpdateNamespaceRequest request)
+    private async Task<UpdateNamespaceResponse> UpdateAsync(UpdateNamespaceRequest request)
     {
         RequireName(request.Namespace);
-        var entry = registry.Change(request.Namespace, now => Changed(now, request));
+        var entry = await registry.ChangeAsync(request.Namespace, now => Changed(now, request));
         return new() { NamespaceInfo = NamespaceView.Info(entry), Config = NamespaceView.Config(entry), ReplicationConfig = NamespaceView.Replication(entry) };
     }
 
-    private DeprecateNamespaceResponse Deprecate(DeprecateNamespaceRequest request)
+    private async Task<DeprecateNamespaceResponse> DeprecateAsync(DeprecateNamespaceRequest request)
     {
         RequireName(request.Namespace);
-        registry.Change(request.Namespace, static now => now with { State = NamespaceState.Deprecated });
+        await registry.ChangeAsync(request.Namespace, static now => now with { State = NamespaceState.Deprecated });
         return new();
     }
 

@@ -15,25 +15,25 @@ internal sealed class OperatorEndpoints(ServerParts parts)
     public static void Map(GrpcServiceMap map, ServerParts parts)
     {
         var self = new OperatorEndpoints(parts);
-        map.Unary<AddSearchAttributesRequest, AddSearchAttributesResponse>(ServiceNames.Operator, "AddSearchAttributes", (r, _) => Task.FromResult(self.Add(r)))
-            .Unary<RemoveSearchAttributesRequest, RemoveSearchAttributesResponse>(ServiceNames.Operator, "RemoveSearchAttributes", (r, _) => Task.FromResult(self.Remove(r)))
+        map.Unary<AddSearchAttributesRequest, AddSearchAttributesResponse>(ServiceNames.Operator, "AddSearchAttributes", (r, _) => self.AddAsync(r))
+            .Unary<RemoveSearchAttributesRequest, RemoveSearchAttributesResponse>(ServiceNames.Operator, "RemoveSearchAttributes", (r, _) => self.RemoveAsync(r))
             .Unary<ListSearchAttributesRequest, ListSearchAttributesResponse>(ServiceNames.Operator, "ListSearchAttributes", (r, _) => Task.FromResult(self.List(r)))
-            .Unary<DeleteNamespaceRequest, DeleteNamespaceResponse>(ServiceNames.Operator, "DeleteNamespace", (r, _) => Task.FromResult(self.Delete(r)));
+            .Unary<DeleteNamespaceRequest, DeleteNamespaceResponse>(ServiceNames.Operator, "DeleteNamespace", (r, _) => self.DeleteAsync(r));
     }
 
-    private AddSearchAttributesResponse Add(AddSearchAttributesRequest request)
+    private async Task<AddSearchAttributesResponse> AddAsync(AddSearchAttributesRequest request)
     {
         RequireNamespace(request.Namespace);
         RequireAny(request.SearchAttributes.Count);
-        parts.Attributes.Add(request.Namespace, request.SearchAttributes);
+        await parts.Attributes.AddAsync(request.Namespace, request.SearchAttributes);
         return new();
     }
 
-    private RemoveSearchAttributesResponse Remove(RemoveSearchAttributesRequest request)
+    private async Task<RemoveSearchAttributesResponse> RemoveAsync(RemoveSearchAttributesRequest request)
     {
         RequireNamespace(request.Namespace);
         RequireAny(request.SearchAttributes.Count);
-        parts.Attributes.Remove(request.Namespace, request.SearchAttributes);
+        await parts.Attributes.RemoveAsync(request.Namespace, request.SearchAttributes);
         return new();
     }
 
@@ -46,17 +46,17 @@ internal sealed class OperatorEndpoints(ServerParts parts)
         return response;
     }
 
-    private DeleteNamespaceResponse Delete(DeleteNamespaceRequest request)
+    private async Task<DeleteNamespaceResponse> DeleteAsync(DeleteNamespaceRequest request)
     {
         if (request.Namespace.Length > 0 && request.NamespaceId.Length > 0)
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "Only one of namespace name or Id should be set on request.");
         var name = request.NamespaceId.Length > 0 ? parts.Namespaces.RequireId(request.NamespaceId).Name : request.Namespace;
         RequireNamespace(name);
         var id = parts.Namespaces.Require(name).Id;
-        parts.Namespaces.Delete(name);
-        parts.Attributes.Delete(name);
-        parts.Schedules.DeleteAll(name);
-        parts.Visibility.DeleteAll(name);
+        await parts.Namespaces.DeleteAsync(name);
+        await parts.Schedules.DeleteAllAsync(name);
+        await parts.Retention.RemoveAllAsync(name);
+        await parts.Attributes.DeleteAsync(name);
         // The real server renames a namespace until its runs are gone, and answers with that name.
         return new() { DeletedNamespace = $"{name}-deleted-{id[..SuffixLength]}" };
     }

@@ -3,12 +3,23 @@ using Temporalio.Api.ErrorDetails.V1;
 
 namespace Gauntlet.Temporal.Server.Schedules;
 
-/// <summary>The schedules of this server, in memory.</summary>
+/// <summary>The schedules of this server: all in memory, each change kept before it is answered.</summary>
 internal sealed class ScheduleBook(ScheduleServices services) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Namespace, string Id), (ScheduleState State, ScheduleRunner Runner)> _schedules = [];
     private readonly HashSet<(string Namespace, string Id)> _deleted = [];
+
+    /// <summary>Takes up the schedules that a store has: what has become due meanwhile is done by their catch-up windows.</summary>
+    public async Task StartAsync()
+    {
+        foreach (var state in await services.ReadAsync())
+        {
+            var runner = new ScheduleRunner(state, services);
+            lock (_gate) _schedules.Add((state.Namespace, state.Id), (state, runner));
+            runner.Resume();
+        }
+    }
 
     /// <summary>Adds a schedule. The same request again finds the one that it made.</summary>
     /// <returns>The schedule, and whether it is new.</returns>
@@ -43,24 +54,28 @@ internal sealed class ScheduleBook(ScheduleServices services) : IDisposable
 
     /// <summary>Ends a schedule; what it started goes on.</summary>
     /// <exception cref="GrpcException">NOT_FOUND.</exception>
-    public void Delete(string @namespace, string id)
+    public async Task DeleteAsync(string @namespace, string id)
     {
         Require(@namespace, id);
+        ScheduleState state;
         lock (_gate)
         {
             if (!_schedules.Remove((@namespace, id), out var found)) return;
             _deleted.Add((@namespace, id));
             found.Runner.Dispose();
-            services.Withdraw(found.State);
+            state = found.State;
+            services.Withdraw(state);
         }
+
+        await services.RemoveAsync(state);
     }
 
     /// <summary>Ends all schedules of a namespace.</summary>
-    public void DeleteAll(string @namespace)
+    public async Task DeleteAllAsync(string @namespace)
     {
         List<string> ids;
         lock (_gate) ids = [.. _schedules.Keys.Where(key => key.Namespace == @namespace).Select(static key => key.Id)];
-        foreach (var id in ids) Delete(@namespace, id);
+        foreach (var id in ids) await DeleteAsync(@namespace, id);
     }
 
     /// <inheritdoc/>

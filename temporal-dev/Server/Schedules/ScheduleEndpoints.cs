@@ -21,7 +21,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
         .Unary<DescribeScheduleRequest, DescribeScheduleResponse>(ServiceNames.Workflow, "DescribeSchedule", (r, _) => DescribeAsync(r))
         .Unary<UpdateScheduleRequest, UpdateScheduleResponse>(ServiceNames.Workflow, "UpdateSchedule", (r, _) => UpdateAsync(r))
         .Unary<PatchScheduleRequest, PatchScheduleResponse>(ServiceNames.Workflow, "PatchSchedule", (r, _) => PatchAsync(r))
-        .Unary<DeleteScheduleRequest, DeleteScheduleResponse>(ServiceNames.Workflow, "DeleteSchedule", (r, _) => Task.FromResult(Delete(r)))
+        .Unary<DeleteScheduleRequest, DeleteScheduleResponse>(ServiceNames.Workflow, "DeleteSchedule", (r, _) => DeleteAsync(r))
         .Unary<ListSchedulesRequest, ListSchedulesResponse>(ServiceNames.Workflow, "ListSchedules", (r, _) => ListAsync(r))
         .Unary<ListScheduleMatchingTimesRequest, ListScheduleMatchingTimesResponse>(ServiceNames.Workflow, "ListScheduleMatchingTimes", (r, _) => MatchingAsync(r));
 
@@ -69,9 +69,9 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
         return new();
     }
 
-    private DeleteScheduleResponse Delete(DeleteScheduleRequest request)
+    private async Task<DeleteScheduleResponse> DeleteAsync(DeleteScheduleRequest request)
     {
-        book.Delete(request.Namespace, request.ScheduleId);
+        await book.DeleteAsync(request.Namespace, request.ScheduleId);
         return new();
     }
 

@@ -12,6 +12,8 @@ internal sealed class ScheduleRunner : IDisposable
     private const string CancelReason = "cancelled by schedule overlap policy";
     private const string TerminateReason = "terminated by schedule overlap policy";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ScheduleState _state;
     private readonly ScheduleServices _services;
@@ -51,12 +53,26 @@ internal sealed class ScheduleRunner : IDisposable
             await change(_state);
             await WorkAsync();
             _services.Publish(_state);
-            Arm();
+            await _services.SaveAsync(_state);
         }
         finally
         {
+            Arm();
             _gate.Release();
         }
+    }
+
+    /// <summary>Goes on where another server ended: hears of runs that closed meanwhile, and does what has become due.</summary>
+    public void Resume()
+    {
+        _services.Publish(_state);
+        foreach (var runId in _state.Running.Concat(_state.Recent).Where(static action => action.Status == WorkflowExecutionStatus.Running).Select(static action => action.RunId).Distinct(StringComparer.Ordinal))
+        {
+            Follow(runId);
+            if (_services.IsUnknown(_state.Namespace, runId)) Closed(runId);
+        }
+
+        InBackground(static _ => Task.CompletedTask);
     }
 
     /// <summary>Does one manual thing: triggers, backfills, pauses and resumes.</summary>
@@ -82,19 +98,31 @@ internal sealed class ScheduleRunner : IDisposable
         var hold = _services.Clock.Hold("schedule");
         _ = Task.Run(async () =>
         {
+            using (hold) await UntilDoneAsync(change);
+        });
+    }
+
+    // While the store cannot be reached nothing is given up; a change that is made twice is as good as made once.
+    private async Task UntilDoneAsync(Func<ScheduleState, Task> change)
+    {
+        while (!_isDisposed)
+        {
             try
             {
                 await ChangeAsync(change);
+                return;
+            }
+            catch (GrpcException error) when (error.Code == GrpcStatusCode.Unavailable)
+            {
+                _services.Log.LogDebug(error, "Schedule {Schedule} waits for the store", _state.Id);
+                await Task.Delay(Pause, _services.Clock.Real);
             }
             catch (Exception error)
             {
                 _services.Log.LogError(error, "Schedule {Schedule} failed", _state.Id);
+                return;
             }
-            finally
-            {
-                hold.Dispose();
-            }
-        });
+        }
     }
 
     private async Task WorkAsync()
@@ -103,15 +131,32 @@ internal sealed class ScheduleRunner : IDisposable
         _state.Buffer.Clear();
         _state.Buffer.AddRange(decision.Keep);
         _state.OverlapSkipped += decision.Skipped;
-        foreach (var due in decision.Start.Where(TakesFromLimit)) await StartAsync(due);
+        foreach (var (due, place) in decision.Start.Select(static (due, place) => (due, place)))
+        {
+            if (!TakesFromLimit(due)) continue;
+            try
+            {
+                await StartAsync(due);
+            }
+            catch (GrpcException error) when (error.Code == GrpcStatusCode.Unavailable)
+            {
+                // Not given up: this one and those behind it wait for the next look.
+                if (TakesOne(due)) _state.Schedule.State.RemainingActions++;
+                _state.Buffer.InsertRange(0, decision.Start.Skip(place));
+                throw;
+            }
+        }
+
         if (decision.Cancel) await EndOthersAsync(run => _services.Runs.CancelAsync(run.Cancel(_state, CancelReason)));
         if (decision.Terminate) await EndOthersAsync(run => _services.Runs.TerminateAsync(run.Terminate(_state, TerminateReason)));
     }
 
+    private bool TakesOne(DueAction due) => !due.IsManual && _state.Schedule.State.LimitedActions;
+
     private bool TakesFromLimit(DueAction due)
     {
         var limit = _state.Schedule.State;
-        if (due.IsManual || !limit.LimitedActions) return true;
+        if (!TakesOne(due)) return true;
         if (limit.RemainingActions <= 0) return false;
         limit.RemainingActions--;
         return true;
@@ -139,7 +184,7 @@ internal sealed class ScheduleRunner : IDisposable
             if (_state.Recent.Count > ScheduleState.RecentActions) _state.Recent.RemoveAt(0);
             Follow(runId);
         }
-        catch (GrpcException refusal)
+        catch (GrpcException refusal) when (refusal.Code != GrpcStatusCode.Unavailable)
         {
             _services.Log.LogWarning(refusal, "Schedule {Schedule}: {Workflow} could not be started", _state.Id, request.WorkflowId);
         }
@@ -153,6 +198,11 @@ internal sealed class ScheduleRunner : IDisposable
             try
             {
                 await end(run);
+            }
+            catch (GrpcException refusal) when (refusal.Code == GrpcStatusCode.Unavailable)
+            {
+                run.IsAskedToEnd = false;
+                throw;
             }
             catch (GrpcException refusal) when (refusal.Code == GrpcStatusCode.NotFound)
             {

@@ -45,7 +45,7 @@ internal sealed class ScheduleState(string @namespace, string id, string request
 
     public string RequestId => requestId;
 
-    public string RunId { get; } = Guid.NewGuid().ToString();
+    public string RunId { get; init; } = Guid.NewGuid().ToString();
 
     public Schedule Schedule { get; private set; } = schedule;
 
@@ -55,9 +55,9 @@ internal sealed class ScheduleState(string @namespace, string id, string request
 
     public SearchAttributes? SearchAttributes { get; set; }
 
-    public DateTimeOffset CreateTime { get; } = now;
+    public DateTimeOffset CreateTime { get; init; } = now;
 
-    public DateTimeOffset? UpdateTime { get; private set; }
+    public DateTimeOffset? UpdateTime { get; set; }
 
     /// <summary>Times up to this one have been dealt with.</summary>
     public DateTimeOffset DoneUpTo { get; set; } = now;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Visibility.Attributes;
 using Google.Protobuf;
 using Temporalio.Api.Common.V1;
@@ -30,7 +31,8 @@ internal static class ScheduledStart
             WorkflowRunTimeout = action.WorkflowRunTimeout,
             WorkflowTaskTimeout = action.WorkflowTaskTimeout,
             Identity = Identity(state),
-            RequestId = Guid.NewGuid().ToString(),
+            // A start that was tried before a crash is found again.
+            RequestId = StableId.Of(state.RunId, nominal, state.ActionCount.ToString(CultureInfo.InvariantCulture)),
             WorkflowIdReusePolicy = WorkflowIdReusePolicy.AllowDuplicate,
             RetryPolicy = action.RetryPolicy,
             Memo = action.Memo,

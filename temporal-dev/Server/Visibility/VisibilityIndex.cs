@@ -47,15 +47,15 @@ internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibi
         }
     }
 
-    /// <summary>Forgets a whole namespace.</summary>
-    public void DeleteAll(string @namespace)
-    {
-        lock (_gate)
-        {
-            foreach (var run in Runs(@namespace)) _byRun.Remove((@namespace, run.Record.RunId));
-            _byNamespace = _byNamespace.Remove(@namespace);
-        }
-    }
+    /// <summary>Namespaces that runs were seen of.</summary>
+    public IEnumerable<string> Namespaces => _byNamespace.Keys;
+
+    /// <summary>All runs of a namespace.</summary>
+    public IReadOnlyList<VisibilityRecord> All(string @namespace) => [.. Runs(@namespace).Select(static run => run.Record)];
+
+    /// <summary>Runs of a namespace that closed before a time.</summary>
+    public IReadOnlyList<VisibilityRecord> ClosedBefore(string @namespace, DateTimeOffset time) =>
+        [.. Runs(@namespace).Reverse().Select(static run => run.Record).TakeWhile(record => record.CloseTime < time)];
 
     /// <summary>The record of one run; null for an unknown one.</summary>
     public VisibilityRecord? Find(string @namespace, string runId)

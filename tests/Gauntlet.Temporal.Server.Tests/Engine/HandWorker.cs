@@ -18,6 +18,8 @@ internal sealed class HandWorker(TestServer server) : IAsyncDisposable
     public static async Task<HandWorker> StartAsync(bool skipping = false) =>
         new(await TestServer.StartAsync(new() { TimeSkipping = skipping, StartUnlocked = skipping }));
 
+    public static async Task<HandWorker> StartAsync(EmbeddedServerOptions options) => new(await TestServer.StartAsync(options));
+
     public TestServer Server => server;
 
     public async Task<WorkflowExecution> StartWorkflowAsync(string id = "wf", Action<StartWorkflowExecutionRequest>? with = null)

@@ -2,6 +2,7 @@ using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Schedules;
 using Gauntlet.Temporal.Server.Tests.Time;
 using Gauntlet.Temporal.Server.Tests.Visibility;
+using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
 using Google.Protobuf.WellKnownTypes;
@@ -27,7 +28,7 @@ public sealed class ScheduleRunnerTests : IDisposable
     {
         _clock = new(_real, dispatch: static work => work());
         _runs = new(_index);
-        _services = new(_clock, _runs, _index, NullLogger.Instance);
+        _services = new(_clock, _runs, _index, new MemoryRecordStore(), NullLogger.Instance);
     }
 
     public void Dispose() => _clock.Dispose();

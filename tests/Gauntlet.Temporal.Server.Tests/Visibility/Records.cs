@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Visibility;
 using Gauntlet.Temporal.Server.Visibility.Attributes;
 using Gauntlet.Temporal.Server.Visibility.Filters;
@@ -15,8 +16,8 @@ internal static class Records
     /// <summary>A catalog with one attribute of each type, named as the conformance kit does.</summary>
     public static SearchAttributeCatalog Catalog()
     {
-        var catalog = new SearchAttributeCatalog();
-        catalog.Add("default", Enum.GetValues<IndexedValueType>().Where(t => t != IndexedValueType.Unspecified).ToDictionary(t => $"Ck{t}"));
+        var catalog = new SearchAttributeCatalog(new MemoryRecordStore());
+        _ = catalog.AddAsync("default", Enum.GetValues<IndexedValueType>().Where(t => t != IndexedValueType.Unspecified).ToDictionary(t => $"Ck{t}"));
         return catalog;
     }
 

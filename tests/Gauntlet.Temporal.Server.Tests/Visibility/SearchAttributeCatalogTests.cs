@@ -81,13 +81,13 @@ public sealed class SearchAttributeCatalogTests
     [Fact]
     public void Remove_UnknownIsIgnoredAndSystemRefused()
     {
-        _catalog.Remove("default", ["CkInt", "Nope"]);
+        _ = _catalog.RemoveAsync("default", ["CkInt", "Nope"]);
 
         _catalog.TryGetType("default", "CkInt", out _).ShouldBeFalse();
-        Should.Throw<GrpcException>(() => _catalog.Remove("default", ["WorkflowId"])).Detail.ShouldBe("Unable to remove non-custom search attributes: WorkflowId.");
+        Should.Throw<GrpcException>(() => _catalog.RemoveAsync("default", ["WorkflowId"])).Detail.ShouldBe("Unable to remove non-custom search attributes: WorkflowId.");
     }
 
-    private void Add(string name, IndexedValueType type) => _catalog.Add("default", new Dictionary<string, IndexedValueType> { [name] = type });
+    private void Add(string name, IndexedValueType type) => _ = _catalog.AddAsync("default", new Dictionary<string, IndexedValueType> { [name] = type });
 
     private string Refusal(string name, Payload payload) => Should.Throw<GrpcException>(() => _catalog.Validate("default", One(name, payload))).Detail;
 

@@ -36,14 +36,14 @@ public sealed class VisibilityIndexTests
     }
 
     [Fact]
-    public void DeleteAll_Namespace_LeavesOthers()
+    public void ClosedBefore_ATime_LeavesOpenAndLaterOnesOut()
     {
-        var index = Records.Index(Records.Catalog(), Records.Run("a"), Records.Run("b") with { Namespace = "other" });
+        var index = Records.Index(
+            Records.Catalog(), Records.Run("a", 1, 10), Records.Run("b", 2), Records.Run("c", 3, 20), Records.Run("d", 4, 5) with { Namespace = "other" });
 
-        index.DeleteAll("default");
-
-        index.Find("default", static _ => true).ShouldBeEmpty();
-        index.Find("other", static _ => true).ShouldHaveSingleItem();
+        index.ClosedBefore("default", Records.Start.AddSeconds(15)).Select(record => record.WorkflowId).ShouldBe(["a"]);
+        index.Namespaces.ShouldBe(["default", "other"]);
+        index.All("other").ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -1,15 +1,15 @@
+using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
 using Gauntlet.Temporal.Server.Store;
-using Gauntlet.Temporal.Server.Visibility;
 using Temporalio.Api.Enums.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Outbox;
 
 /// <summary>Routes outbox tasks; those about one run only are done here.</summary>
 internal sealed class OutboxHandlers(
-    IRunStore store, TaskQueues queues, IVisibility visibility, ChildDelivery children, ExternalDelivery externals, RunFinish finish)
+    WorkflowRuns runs, IRunStore store, TaskQueues queues, ChildDelivery children, ExternalDelivery externals, RunFinish finish)
 {
     public Task HandleAsync(OutboxTask task) => task switch
     {
@@ -19,7 +19,7 @@ internal sealed class OutboxHandlers(
         DeliverSignal signal => externals.SignalAsync(signal),
         DeliverCancel cancel => externals.CancelAsync(cancel),
         FinishRun finished => finish.FinishAsync(finished),
-        DeleteRun delete => DeleteAsync(delete),
+        DeleteRun delete => runs.RemoveAsync(delete.Run),
         _ => throw new ArgumentException($"unknown outbox task {task}", nameof(task)),
     };
 
@@ -52,11 +52,5 @@ internal sealed class OutboxHandlers(
         return task.Queue.Kind == TaskQueueKind.Sticky && !queues.HasPoller(key, EngineLimits.StickyPollerMemory)
             ? key with { Name = state.TaskQueue }
             : key;
-    }
-
-    private async Task DeleteAsync(DeleteRun delete)
-    {
-        await store.DeleteAsync(delete.Run);
-        visibility.Delete(delete.Run.Namespace, delete.Run.WorkflowId, delete.Run.RunId);
     }
 }

@@ -61,5 +61,22 @@ internal sealed class LiveRun
         }
     }
 
+    /// <summary>Lets go of the clock, and of those who wait.</summary>
+    public void Release()
+    {
+        lock (_lock)
+        {
+            foreach (var held in _holds.Values)
+            {
+                held.Dispose();
+            }
+
+            _holds.Clear();
+        }
+
+        Queries.Release();
+        SignalChange();
+    }
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

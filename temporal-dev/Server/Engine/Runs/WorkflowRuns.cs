@@ -77,6 +77,19 @@ internal sealed class WorkflowRuns(
 
     public LiveRun Live(RunKey key) => live.Get(key);
 
+    /// <summary>Forgets a run and all that is kept of it, open or closed; an unknown one is no error.</summary>
+    public async Task RemoveAsync(RunKey key)
+    {
+        using (await _locks.AcquireAsync(key.Workflow))
+        {
+            await store.DeleteAsync(key);
+            timers.Set(key, null);
+            visibility.Delete(key.Namespace, key.WorkflowId, key.RunId);
+            live.Get(key).Release();
+            live.Forget(key);
+        }
+    }
+
     private async ValueTask CommitAsync(WorkflowScope scope)
     {
         var changes = scope.Changes.ToList();

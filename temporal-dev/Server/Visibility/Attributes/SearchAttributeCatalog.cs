@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Server.Store;
+using Gauntlet.Temporal.Server.Store.Json;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 
 namespace Gauntlet.Temporal.Server.Visibility.Attributes;
 
-/// <summary>The search attributes of each namespace, in memory.</summary>
-internal sealed class SearchAttributeCatalog : ISearchAttributeCatalog
+/// <summary>The search attributes of each namespace: all in memory, each change kept before it is answered.</summary>
+internal sealed class SearchAttributeCatalog(IRecordStore records) : ISearchAttributeCatalog
 {
+    private const string Kind = "searchAttributes";
     private const int LargestCount = 100;
     private const int LargestValueBytes = 2048;
     private const int LargestTotalBytes = 40 * 1024;
@@ -15,6 +18,15 @@ internal sealed class SearchAttributeCatalog : ISearchAttributeCatalog
     private readonly Lock _gate = new();
     private ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, IndexedValueType>> _custom =
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, IndexedValueType>>(StringComparer.Ordinal);
+
+    /// <summary>Takes up the attributes that a store has.</summary>
+    public static async Task<SearchAttributeCatalog> OpenAsync(IRecordStore records)
+    {
+        var catalog = new SearchAttributeCatalog(records);
+        foreach (var record in await records.ReadAsync(Kind))
+            catalog._custom = catalog._custom.Add(record.Namespace, StoreJson.Read<Dictionary<string, IndexedValueType>>(record.Data).ToImmutableSortedDictionary(StringComparer.Ordinal));
+        return catalog;
+    }
 
     /// <summary>What users defined in a namespace, by name.</summary>
     public ImmutableSortedDictionary<string, IndexedValueType> Custom(string @namespace) =>
@@ -26,7 +38,7 @@ internal sealed class SearchAttributeCatalog : ISearchAttributeCatalog
 
     /// <summary>Defines attributes; one that exists already, of whatever type, is left as it is.</summary>
     /// <exception cref="GrpcException">INVALID_ARGUMENT: a name of the system, an unknown type, or too many of a type.</exception>
-    public void Add(string @namespace, IReadOnlyDictionary<string, IndexedValueType> attributes)
+    public Task AddAsync(string @namespace, IReadOnlyDictionary<string, IndexedValueType> attributes)
     {
         lock (_gate)
         {
@@ -42,13 +54,13 @@ internal sealed class SearchAttributeCatalog : ISearchAttributeCatalog
                 all = all.Add(name, type);
             }
 
-            _custom = _custom.SetItem(@namespace, all);
+            return SaveAsync(@namespace, all);
         }
     }
 
     /// <summary>Takes attributes away; an unknown one is ignored.</summary>
     /// <exception cref="GrpcException">INVALID_ARGUMENT: a name of the system.</exception>
-    public void Remove(string @namespace, IEnumerable<string> names)
+    public Task RemoveAsync(string @namespace, IEnumerable<string> names)
     {
         lock (_gate)
         {
@@ -59,14 +71,18 @@ internal sealed class SearchAttributeCatalog : ISearchAttributeCatalog
                 all = all.Remove(name);
             }
 
-            _custom = _custom.SetItem(@namespace, all);
+            return SaveAsync(@namespace, all);
         }
     }
 
     /// <summary>Forgets a namespace.</summary>
-    public void Delete(string @namespace)
+    public Task DeleteAsync(string @namespace)
     {
-        lock (_gate) _custom = _custom.Remove(@namespace);
+        lock (_gate)
+        {
+            _custom = _custom.Remove(@namespace);
+            return records.RemoveAsync(Kind, @namespace, string.Empty).AsTask();
+        }
     }
 
     /// <inheritdoc/>
@@ -88,6 +104,13 @@ internal sealed class SearchAttributeCatalog : ISearchAttributeCatalog
         }
 
         if (total > LargestTotalBytes) throw Invalid($"total size of search attributes {total} exceeds size limit {LargestTotalBytes}");
+    }
+
+    // Called under the lock, so that changes are kept in their order.
+    private Task SaveAsync(string @namespace, ImmutableSortedDictionary<string, IndexedValueType> all)
+    {
+        _custom = _custom.SetItem(@namespace, all);
+        return records.SaveAsync(new(Kind, @namespace, string.Empty, StoreJson.Write<IReadOnlyDictionary<string, IndexedValueType>>(all))).AsTask();
     }
 
     private void ValidateOne(string @namespace, string name, Payload payload)
