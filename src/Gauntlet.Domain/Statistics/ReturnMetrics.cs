@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Statistics.Performance;
 
 namespace Gauntlet.Domain.Statistics;
 
@@ -62,30 +63,23 @@ public sealed record ReturnMetrics
         var moments = Moments.Of(result.Returns());
         var perYear = result.Window.Calendar.PeriodsPerYear;
         var total = (result.FinalEquity / result.StartingCash) - 1;
-        var closed = result.Trades.Where(trade => !trade.IsOpen).Select(trade => trade.ProfitAndLoss).ToList();
+        double[] closed = [.. result.Trades.Where(trade => !trade.IsOpen).Select(trade => trade.ProfitAndLoss)];
         return new()
         {
             Periods = moments.Count,
             PeriodsPerYear = perYear,
             TotalReturnFraction = total,
-            AnnualReturnFraction = AnnualReturn(total, moments.Count, perYear),
+            AnnualReturnFraction = Performance.AnnualReturn.Of(total, moments.Count, perYear),
             AnnualVolatilityFraction = moments.StandardDeviation * Math.Sqrt(perYear),
             SharpePerPeriod = moments.Sharpe,
             MaxDrawdownFraction = Drawdown.Maximum(result.StartingCash, result.Equity),
-            Trades = closed.Count,
-            WinRateFraction = closed.Count == 0 ? double.NaN : (double)closed.Count(profit => profit > 0) / closed.Count,
-            ProfitFactor = closed.Exists(profit => profit < 0) ? closed.Where(profit => profit > 0).Sum() / -closed.Where(profit => profit < 0).Sum() : double.NaN,
+            Trades = closed.Length,
+            WinRateFraction = WinRate.Of(closed),
+            ProfitFactor = Performance.ProfitFactor.Of(closed),
             ExposureFraction = (double)result.BarsInMarket / moments.Count,
             TurnoverPerYear = result.Turnover * perYear / moments.Count,
             FeesFraction = result.Fees / result.StartingCash,
             Moments = moments,
         };
     }
-
-    /// <summary>Geometric annual return of a total return over a number of periods; −1 after a total loss.</summary>
-    /// <param name="totalFraction">Total return.</param>
-    /// <param name="periods">Periods it took, positive.</param>
-    /// <param name="periodsPerYear">Periods a year, positive.</param>
-    public static double AnnualReturn(double totalFraction, int periods, double periodsPerYear) =>
-        totalFraction <= -1 ? -1 : Math.Pow(1 + totalFraction, periodsPerYear / periods) - 1;
 }

@@ -58,14 +58,6 @@ public class ReturnMetricsTests
         metrics.MaxDrawdownFraction.ShouldBe(110.0 / 1100, 1e-12);
     }
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(-1.2)]
-    public void AnnualReturn_TotalLoss_IsMinusOne(double total) => ReturnMetrics.AnnualReturn(total, 10, 252).ShouldBe(-1);
-
-    [Fact]
-    public void AnnualReturn_HalfAYear_IsCompounded() => ReturnMetrics.AnnualReturn(0.1, 126, 252).ShouldBe(0.21, 1e-12);
-
     // All in at the first close: a bar that opens and closes there goes before.
     private static SimulationResult HeldFromTheFirstClose(BarSeries bars)
     {
