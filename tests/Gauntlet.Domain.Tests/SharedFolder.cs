@@ -11,6 +11,9 @@ internal static class SharedFolder
         return Path.Combine(Root, relative);
     }
 
+    /// <summary>Path of a file where it is there; null where it is not.</summary>
+    public static string? Find(string relative) => Root is not null && Path.Combine(Root, relative) is var path && File.Exists(path) ? path : null;
+
     private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("GAUNTLET_SHARED") is { Length: > 0 } given) return given;

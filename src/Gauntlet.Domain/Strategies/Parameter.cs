@@ -11,6 +11,9 @@ public abstract record Parameter(string Name, string Description)
     /// <summary>The range in words, for errors and help.</summary>
     public abstract string Range { get; }
 
+    /// <summary>Conditions under which it exists, all of which must hold; none (the default): always. Where they do not, a strategy sees the default.</summary>
+    public IReadOnlyList<ParameterCondition> When { get; init; } = [];
+
     /// <summary>Whether a value is of the right kind and within the range.</summary>
     public abstract bool Allows(ParameterValue value);
 }

@@ -26,9 +26,9 @@ public static class CandidateSelection
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var ranked = history.Points.ToArray()
-            .Where(point => point.Trial.State is Completed)
-            .OrderByDescending(point => ((Completed)point.Trial.State).Score.Objective)
-            .ThenBy(point => point.Trial.Number);
+            .Where(point => point.Trial?.State is Completed)
+            .OrderByDescending(point => ((Completed)point.Trial!.State).Score.Objective)
+            .ThenBy(point => point.Number);
 
         var chosen = new List<TrialPoint>();
         foreach (var point in ranked)
@@ -37,12 +37,12 @@ public static class CandidateSelection
             if (chosen.Count == count) break;
         }
 
-        return [.. chosen.Select(point => point.Trial)];
+        return [.. chosen.Select(point => point.Trial!)];
     }
 
     private static bool Differ(SearchSpace space, TrialPoint left, TrialPoint right) =>
         space.Distance(left.Coordinates, right.Coordinates) >= MinimumDistance
         && Folds(left).Zip(Folds(right)).Any(pair => Math.Abs(pair.First.Sharpe - pair.Second.Sharpe) >= MinimumFoldDifference);
 
-    private static IReadOnlyList<FoldScore> Folds(TrialPoint point) => ((Completed)point.Trial.State).Score.Folds;
+    private static IReadOnlyList<FoldScore> Folds(TrialPoint point) => ((Completed)point.Trial!.State).Score.Folds;
 }

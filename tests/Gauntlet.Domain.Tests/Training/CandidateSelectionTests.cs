@@ -21,7 +21,7 @@ public class CandidateSelectionTests
     [Fact]
     public void Best_NothingCompleted_IsEmpty()
     {
-        var history = new TrialHistory(Space, [new(0, At(0.1, 1), new Pruned("-")), new(1, At(0.2, 1), new Failed("-"))]);
+        var history = new TrialHistory(Space, [new(0, At(0.1, 1), new NeverTraded()), new(1, At(0.2, 1), new Failed("-"))]);
         CandidateSelection.Best(history).ShouldBeEmpty();
     }
 

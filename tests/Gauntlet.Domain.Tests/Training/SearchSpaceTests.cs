@@ -1,3 +1,4 @@
+using Gauntlet.Domain.Input;
 using Gauntlet.Domain.Randomness;
 using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training.Search;
@@ -21,14 +22,14 @@ public class SearchSpaceTests
     [InlineData(0, 1, null, true)]
     [InlineData(0, 1, 0.0, false)]
     public void Of_ImpossibleRange_IsRefusedByName(double low, double high, double? step, bool log) =>
-        Should.Throw<ArgumentException>(() => Space(new FloatParameter("rate", "-", low, high, low, step, log))).Message.ShouldContain("rate");
+        Should.Throw<InvalidInputException>(() => Space(new FloatParameter("rate", "-", low, high, low, step, log))).Message.ShouldContain("rate");
 
     [Fact]
-    public void Of_NoChoice_IsRefused() => Should.Throw<ArgumentException>(() => Space(new CategoricalParameter("kind", "-", [])));
+    public void Of_NoChoice_IsRefused() => Should.Throw<InvalidInputException>(() => Space(new CategoricalParameter("kind", "-", [])));
 
     [Fact]
     public void Of_NameTwice_IsRefused() =>
-        Should.Throw<ArgumentException>(() => Space(new IntParameter("n", "-", 1, 2, 1), new IntParameter("n", "-", 1, 2, 1))).Message.ShouldContain("twice");
+        Should.Throw<InvalidInputException>(() => Space(new IntParameter("n", "-", 1, 2, 1), new IntParameter("n", "-", 1, 2, 1))).Message.ShouldContain("twice");
 
     [Fact]
     public void Decode_SteppedNumbers_AreAsPeopleWriteThem()
@@ -54,7 +55,7 @@ public class SearchSpaceTests
     public void Draw_RulesThatLeaveNothing_SayWhatToDo()
     {
         var space = SearchSpace.Of(new("closed", [new IntParameter("n", "-", 1, 12, 1)], [new("never", _ => false)]));
-        Should.Throw<InvalidOperationException>(() => space.Draw(new(1))).Message.ShouldContain("Narrow the ranges");
+        Should.Throw<InvalidInputException>(() => space.Draw(new(1))).Message.ShouldContain("Narrow the ranges");
     }
 
     [Fact]

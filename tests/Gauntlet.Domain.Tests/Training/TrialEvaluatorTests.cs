@@ -27,15 +27,15 @@ public class TrialEvaluatorTests
 
     [Fact]
     public void Evaluate_StrategyThatNeverTrades_IsPrunedAndNotZero() =>
-        Evaluate(StrategyCatalogue.Find("rsi-reversion"), With(("length", 50), ("low", 5), ("high", 95))).ShouldBe(new Pruned("It never traded."));
+        Evaluate(StrategyCatalogue.Find("rsi-reversion"), With(("length", 50), ("low", 5), ("high", 95))).ShouldBe(new NeverTraded());
 
     [Fact]
     public void Evaluate_TooFewRoundTrips_IsPruned() =>
-        Evaluate(Sma.Parameters.Defaults, new() { MinimumTrades = 10_000 }).ShouldBeOfType<Pruned>().Reason.ShouldContain("10000 are the least");
+        Evaluate(Sma.Parameters.Defaults, new() { MinimumTrades = 10_000 }).ShouldBeOfType<OffLimits>().Reason.ShouldContain("10000 are the least");
 
     [Fact]
     public void Evaluate_TooMuchTurnover_IsPruned() =>
-        Evaluate(Sma.Parameters.Defaults, new() { MaximumTurnoverPerYear = 1 }).ShouldBeOfType<Pruned>().Reason.ShouldContain("1 are allowed");
+        Evaluate(Sma.Parameters.Defaults, new() { MaximumTurnoverPerYear = 1 }).ShouldBeOfType<OffLimits>().Reason.ShouldContain("1 are allowed");
 
     [Fact]
     public void Evaluate_RefusedParameters_IsAFailedTrial() =>

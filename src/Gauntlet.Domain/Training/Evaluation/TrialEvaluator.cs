@@ -32,13 +32,13 @@ public sealed class TrialEvaluator(StrategyDefinition strategy, BarSeries traini
 
     private TrialState Judge(WalkForwardResult result)
     {
-        if (result.Fills == 0) return new Pruned("It never traded.");
+        if (result.Fills == 0) return new NeverTraded();
         var sample = SharpeSample.Of(result.Returns, result.PeriodsPerYear);
-        if (sample.SharpePerPeriod is null) return new Pruned("Its equity never varied.");
-        if (result.Trades < rules.MinimumTrades) return new Pruned($"It closed {result.Trades} round trips; {rules.MinimumTrades} are the least that can be measured.");
+        if (sample.SharpePerPeriod is null) return new NeverVaried();
+        if (result.Trades < rules.MinimumTrades) return new OffLimits($"It closed {result.Trades} round trips; {rules.MinimumTrades} are the least that can be measured.") { Violation = 1 - ((double)result.Trades / rules.MinimumTrades) };
         if (result.TurnoverPerYear > rules.MaximumTurnoverPerYear)
         {
-            return new Pruned($"It turned its equity over {result.TurnoverPerYear:F0} times a year; {rules.MaximumTurnoverPerYear:F0} are allowed.");
+            return new OffLimits($"It turned its equity over {result.TurnoverPerYear:F0} times a year; {rules.MaximumTurnoverPerYear:F0} are allowed.") { Violation = (result.TurnoverPerYear / rules.MaximumTurnoverPerYear) - 1 };
         }
 
         var excess = Moments.Of([.. result.Scores.Select(fold => fold.Sharpe - fold.BenchmarkSharpe)]);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gauntlet.Domain.Statistics;
 
 namespace Gauntlet.Domain.Training.Evaluation;
@@ -19,6 +20,10 @@ public sealed record TrialScore
 
     /// <summary>Traded value over equity, a year, mean over the folds.</summary>
     public required double TurnoverPerYear { get; init; }
+
+    /// <summary>The second objective, for searches with two: less the largest drawdown of any fold, so 0 is best; 0 without folds.</summary>
+    [JsonIgnore]
+    public double Prudence => Folds.Count == 0 ? 0 : -Folds.Max(fold => fold.MaxDrawdownFraction);
 }
 
 /// <summary>One fold of a trial.</summary>

@@ -1,5 +1,3 @@
-using Gauntlet.Domain.Randomness;
-
 namespace Gauntlet.Domain.Training.Sampling;
 
 /// <summary>Draws every trial evenly from the space: learns nothing, and is the control that other samplers are measured against.</summary>
@@ -11,5 +9,5 @@ public sealed class RandomSampler(ulong seed) : Sampler(seed)
     /// <inheritdoc/>
     public override string Name => SamplerName;
 
-    private protected override double[] Choose(TrialHistory history, SeededRandom random) => DrawFresh(history, random);
+    internal override double[] Choose(TrialHistory history, int number) => DrawFresh(history, RandomOf(number));
 }

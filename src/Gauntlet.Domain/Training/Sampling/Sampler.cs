@@ -7,38 +7,41 @@ namespace Gauntlet.Domain.Training.Sampling;
 /// <summary>What all samplers share: the default parameters first, a stream of random numbers for each trial, and no repetition where it can be helped.</summary>
 public abstract class Sampler : ISampler
 {
+    /// <summary>Trials that a study is assumed to have where nothing else is said.</summary>
+    internal const int UsualBudget = 200;
+
     // Beyond this a small space counts as exhausted, and repeating a point is the honest answer.
-    private const int FreshDraws = 64;
+    private protected const int FreshDraws = 64;
 
-    private readonly ulong _seed;
-
-    private protected Sampler(ulong seed) => _seed = seed;
+    private protected Sampler(ulong seed) => Seed = seed;
 
     /// <summary>Names of all samplers.</summary>
-    public static IReadOnlyList<string> Names { get; } = [RandomSampler.SamplerName, TpeSampler.SamplerName];
+    public static IReadOnlyList<string> Names => SamplerCatalogue.Names;
 
     /// <inheritdoc/>
     public abstract string Name { get; }
 
+    private protected ulong Seed { get; }
+
     /// <summary>The sampler of a name.</summary>
-    /// <param name="name"><c>random</c> or <c>tpe</c>.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="seed">Seed of the study.</param>
+    /// <param name="budget">Trials that the study will have, at least 1. Default 200.</param>
     /// <exception cref="InvalidInputException">There is none of that name; names the nearest.</exception>
-    public static ISampler Create(string name, ulong seed) => name switch
-    {
-        RandomSampler.SamplerName => new RandomSampler(seed),
-        TpeSampler.SamplerName => new TpeSampler(seed),
-        _ => throw new InvalidInputException("sampler", name, $"There is no sampler '{name}'. {Nearest.Hint(name, [.. Names])}"),
-    };
+    public static ISampler Create(string name, ulong seed, int budget = UsualBudget) => SamplerCatalogue.Create(name, seed, budget);
 
     /// <inheritdoc/>
     public ParameterValues Suggest(TrialHistory history, int number)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        return number == 0 ? history.Space.Defaults : history.Space.Decode(Choose(history, new(_seed, (ulong)number)));
+        return number == 0 ? history.Space.Defaults : history.Space.Decode(Choose(history, number));
     }
 
-    private protected abstract double[] Choose(TrialHistory history, SeededRandom random);
+    /// <summary>A point for a trial that is not the first.</summary>
+    internal abstract double[] Choose(TrialHistory history, int number);
+
+    /// <summary>The random numbers of a trial.</summary>
+    private protected SeededRandom RandomOf(int number) => new(Seed, (ulong)number);
 
     private protected static double[] DrawFresh(TrialHistory history, SeededRandom random)
     {
@@ -46,4 +49,6 @@ public abstract class Sampler : ISampler
         for (var draw = 1; draw < FreshDraws && history.Contains(point); draw++) point = history.Space.Draw(random);
         return point;
     }
+
+    private protected static bool IsFresh(TrialHistory history, double[] point) => history.Space.Allows(point) && !history.Contains(point);
 }

@@ -8,7 +8,7 @@ public static class SamplingRound
 {
     /// <summary>Parameters of a run of trials within a round.</summary>
     /// <param name="sampler">The sampler.</param>
-    /// <param name="history">Trials of earlier rounds, all ended; left as it is.</param>
+    /// <param name="history">Trials of earlier rounds, all ended; the same again afterwards.</param>
     /// <param name="roundStart">Number of the round's first trial; every known trial has a lower one.</param>
     /// <param name="first">Number of the first trial wanted.</param>
     /// <param name="count">How many.</param>
@@ -16,19 +16,26 @@ public static class SamplingRound
     public static IReadOnlyList<ParameterValues> Suggest(ISampler sampler, TrialHistory history, int roundStart, int first, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, roundStart);
-        if (history.Trials.Any(trial => trial.Number >= roundStart || trial.State is Running))
+        if (history.Points is [.., { } last] && (last.Number >= roundStart || last.Kind == TrialKind.Running))
         {
             throw new ArgumentException($"A round that starts at trial {roundStart} may only know ended trials with lower numbers.", nameof(history));
         }
 
-        var round = new TrialHistory(history.Space, history.Trials);
-        var suggested = new List<ParameterValues>();
-        for (var number = roundStart; number < first + count; number++)
+        var suggested = new List<ParameterValues>(count);
+        try
         {
-            suggested.Add(sampler.Suggest(round, number));
-            round.Tell(new(number, suggested[^1], new Running()));
+            for (var number = roundStart; number < first + count; number++)
+            {
+                var parameters = sampler.Suggest(history, number);
+                if (number >= first) suggested.Add(parameters);
+                history.Tell(new TrialSummary(number, parameters, TrialKind.Running));
+            }
+        }
+        finally
+        {
+            history.Forget(roundStart);
         }
 
-        return suggested[(first - roundStart)..];
+        return suggested;
     }
 }

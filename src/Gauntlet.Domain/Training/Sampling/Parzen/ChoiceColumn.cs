@@ -16,10 +16,16 @@ internal sealed class ChoiceColumn : IKernelColumn
         _hit = (1 + spread) / (1 + (choices * spread));
     }
 
-    public void Multiply(double coordinate, Span<double> products)
+    public void AddConstants(Span<double> exponents)
     {
-        for (var i = 0; i < _observed.Length; i++) products[i] *= _observed[i] == coordinate ? _hit : _miss;
-        products[^1] *= 1.0 / _choices;
+        // Everything depends on the coordinate.
+    }
+
+    public bool Apply(double coordinate, Span<double> exponents, Span<double> factors)
+    {
+        for (var i = 0; i < _observed.Length; i++) factors[i] *= _observed[i] == coordinate ? _hit : _miss;
+        factors[^1] *= 1.0 / _choices;
+        return true;
     }
 
     public double Draw(int kernel, double share)

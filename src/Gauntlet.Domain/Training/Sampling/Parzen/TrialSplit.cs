@@ -2,46 +2,56 @@ namespace Gauntlet.Domain.Training.Sampling.Parzen;
 
 /// <summary>Divides a history into the good trials and the others, each in the order of trial numbers.</summary>
 /// <remarks>
-/// Completed trials come first by objective, older ones before younger at a tie, then pruned ones by age; the first γ(n) are good.
-/// Running trials join the others and do not count in n; failed ones are not looked at.
+/// Completed trials come first by objective; then those stopped early, the later the better, then by their last value; then those that broke
+/// limits, by how much; the older one first at a tie. The first γ(n) are good. Running trials join the others and do not count in n (constant
+/// liar); failed ones are not looked at.
 /// </remarks>
-internal readonly record struct TrialSplit(IReadOnlyList<double[]> Good, IReadOnlyList<double[]> Others, int Finished)
+internal readonly record struct TrialSplit(IReadOnlyList<TrialPoint> Good, int Finished)
 {
+    private static readonly Comparer<TrialPoint> BestFirst = Comparer<TrialPoint>.Create(Compare);
+
     /// <summary>How many of n finished trials are good: ⌈n/10⌉, at most 25.</summary>
     public static int Gamma(int finished) => Math.Min((int)Math.Ceiling(0.1 * finished), 25);
 
     public static TrialSplit Of(ReadOnlySpan<TrialPoint> points)
     {
         var finished = 0;
-        foreach (var point in points) finished += point.Trial.State is Completed or Pruned ? 1 : 0;
-
-        var good = Best(points, Gamma(finished));
-        var others = new List<double[]>(points.Length);
-        foreach (var point in points)
-        {
-            if (point.Trial.State is not Failed && !good.Contains(point)) others.Add(point.Coordinates);
-        }
-
-        return new([.. good.OrderBy(point => point.Trial.Number).Select(point => point.Coordinates)], others, finished);
+        foreach (var point in points) finished += point.IsFinished ? 1 : 0;
+        return new(Best(points, Gamma(finished)), finished);
     }
 
-    // Keeps the best few in order while it walks, which for few of many is cheaper than sorting all.
-    private static List<TrialPoint> Best(ReadOnlySpan<TrialPoint> points, int count)
+    /// <summary>The best few trials, in the order of their numbers.</summary>
+    public static IReadOnlyList<TrialPoint> Best(ReadOnlySpan<TrialPoint> points, int count)
     {
+        // Keeps the best few in order while it walks, which for few of many is cheaper than sorting all.
         var best = new List<TrialPoint>(count + 1);
         foreach (var point in points)
         {
-            if (point.Trial.State is not (Completed or Pruned) || (best.Count == count && !IsBetter(point, best[^1]))) continue;
+            if (!point.IsFinished || count == 0 || (best.Count == count && BestFirst.Compare(best[^1], point) <= 0)) continue;
             var place = best.Count;
-            while (place > 0 && IsBetter(point, best[place - 1])) place--;
+            while (place > 0 && BestFirst.Compare(point, best[place - 1]) < 0) place--;
             best.Insert(place, point);
             if (best.Count > count) best.RemoveAt(count);
         }
 
+        best.Sort((left, right) => left.Number.CompareTo(right.Number));
         return best;
     }
 
-    private static bool IsBetter(TrialPoint left, TrialPoint right) => Value(left) > Value(right);
+    private static int Compare(TrialPoint? left, TrialPoint? right)
+    {
+        var (mine, yours) = (Rank(left!), Rank(right!));
+        return mine.Group != yours.Group ? mine.Group.CompareTo(yours.Group)
+            : mine.First != yours.First ? yours.First.CompareTo(mine.First)
+            : yours.Second.CompareTo(mine.Second);
+    }
 
-    private static double Value(TrialPoint point) => point.Trial.State is Completed completed ? completed.Score.Objective : double.NegativeInfinity;
+    // Lower groups are better, higher values within a group are.
+    private static (int Group, double First, double Second) Rank(TrialPoint point) => point switch
+    {
+        { Violation: > 0 } => (3, -point.Violation, 0),
+        { Kind: TrialKind.Completed } => (0, point.Objective, 0),
+        { LastStep: >= 0 } => (1, point.LastStep, double.IsNaN(point.LastValue) ? double.NegativeInfinity : point.LastValue),
+        _ => (2, 0, 0),
+    };
 }
