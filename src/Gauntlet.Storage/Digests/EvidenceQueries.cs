@@ -10,7 +10,7 @@ internal static class EvidenceQueries
             from study s join policy p on p.id = s.policy where s.name = @study
             """),
         ("trial", """
-            select number, state, parameters::text, fold_values::text, value, reason, score::text, fingerprint
+            select number, state, parameters::text, fold_values::text, value, reason, cause, violation, score::text, fingerprint
             from trial where study = @study order by number
             """),
         ("selection", "select central_count, census::text from selection where study = @study"),

@@ -12,7 +12,7 @@ public sealed record StoredTrial
     /// <summary>Parameters, one flat JSON object.</summary>
     public required string Parameters { get; init; }
 
-    /// <summary>Value of the objective in each fold, a JSON list; empty when it did not complete.</summary>
+    /// <summary>Value of the objective in each fold that was run, a JSON list; empty when none has a value.</summary>
     public string FoldValues { get; init; } = "[]";
 
     /// <summary>Value of the objective; null when it did not complete.</summary>
@@ -20,6 +20,12 @@ public sealed record StoredTrial
 
     /// <summary>Why it did not complete; null when it did.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Kind of rule that pruned it; null where none did.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>By how much it broke limits; 0 where it broke none.</summary>
+    public double Violation { get; init; }
 
     /// <summary>What the value rests on, in JSON; null when it did not complete.</summary>
     public string? Score { get; init; }

@@ -26,7 +26,7 @@ public static class TrialRecords
         return trial.State switch
         {
             Completed { Score: var score } => row with { FoldValues = Json.Write(score.Folds.Select(fold => fold.Sharpe - fold.BenchmarkSharpe)), Value = score.Objective, Score = Json.Write(score) },
-            Pruned pruned => row with { State = PrunedState, Reason = pruned.Reason },
+            Pruned pruned => row with { State = PrunedState, Reason = pruned.Reason, Cause = pruned.Cause, Violation = pruned.Violation, FoldValues = Json.Write(pruned.FoldValues) },
             Failed failed => row with { State = FailedState, Reason = failed.Error },
             _ => throw new ArgumentException($"Trial {trial.Number} has not ended.", nameof(trial)),
         };
@@ -41,7 +41,8 @@ public static class TrialRecords
         return new(row.Number, Json.Read<ParameterValues>(row.Parameters, name), row.State switch
         {
             CompletedState => new Completed(Json.Read<TrialScore>(row.Score ?? "null", name)),
-            PrunedState => new Pruned(row.Reason!),
+            PrunedState => PrunedStates.Of(row.Cause, row.Reason!, Json.Read<IReadOnlyList<double>>(row.FoldValues, name), row.Violation)
+                ?? throw new CorruptEvidenceException($"{name} was pruned for the unknown cause {row.Cause}."),
             FailedState => new Failed(row.Reason!),
             _ => throw new CorruptEvidenceException($"{name} has the unknown state {row.State}."),
         });

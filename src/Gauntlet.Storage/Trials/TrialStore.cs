@@ -7,15 +7,15 @@ namespace Gauntlet.Storage.Trials;
 internal sealed class TrialStore(NpgsqlDataSource database) : ITrialStore
 {
     private const string Insert = """
-        insert into trial (study, number, state, parameters, fold_values, value, reason, score, fingerprint, training_hash)
-        select @study, number, state, parameters::jsonb, fold_values::jsonb, value, reason, score::jsonb, fingerprint, @trainingHash
-        from unnest(@Numbers, @States, @Parameters, @FoldValues, @Values, @Reasons, @Scores, @Fingerprints)
-            as row (number, state, parameters, fold_values, value, reason, score, fingerprint)
+        insert into trial (study, number, state, parameters, fold_values, value, reason, cause, violation, score, fingerprint, training_hash)
+        select @study, number, state, parameters::jsonb, fold_values::jsonb, value, reason, cause, violation, score::jsonb, fingerprint, @trainingHash
+        from unnest(@Numbers, @States, @Parameters, @FoldValues, @Values, @Reasons, @Causes, @Violations, @Scores, @Fingerprints)
+            as row (number, state, parameters, fold_values, value, reason, cause, violation, score, fingerprint)
         on conflict (study, number) do nothing
         """;
 
     private const string Select = """
-        select number, state, parameters::text as parameters, fold_values::text as fold_values, value, reason, score::text as score, fingerprint
+        select number, state, parameters::text as parameters, fold_values::text as fold_values, value, reason, cause, violation, score::text as score, fingerprint
         from trial where study = @study and number >= @first and number < @before
         order by number
         """;
@@ -40,6 +40,8 @@ internal sealed class TrialStore(NpgsqlDataSource database) : ITrialStore
             FoldValues = trials.Select(t => t.FoldValues).ToArray(),
             Values = trials.Select(t => t.Value).ToArray(),
             Reasons = trials.Select(t => t.Reason).ToArray(),
+            Causes = trials.Select(t => t.Cause).ToArray(),
+            Violations = trials.Select(t => t.Violation).ToArray(),
             Scores = trials.Select(t => t.Score).ToArray(),
             Fingerprints = trials.Select(t => t.Fingerprint).ToArray(),
         };

@@ -44,9 +44,10 @@ public abstract class SamplerContract
     public void Suggest_AnySpace_StaysInside()
     {
         var history = Told(0);
+        var sampler = Create(3);
         for (var number = 0; number < 120; number++)
         {
-            var suggested = Create(3).Suggest(history, number);
+            var suggested = sampler.Suggest(history, number);
             Mixed.Allows(Mixed.Encode(suggested)).ShouldBeTrue();
             (suggested.Number("slow") % 5).ShouldBe(0);
             history.Tell(new(number, suggested, State(suggested, number)));
@@ -94,9 +95,10 @@ public abstract class SamplerContract
     public void Suggest_ConditionalSpace_GivesWhatExistsAndNothingElse()
     {
         var history = new TrialHistory(Conditional);
+        var sampler = Create(5);
         for (var number = 0; number < 60; number++)
         {
-            var suggested = Create(5).Suggest(history, number);
+            var suggested = sampler.Suggest(history, number);
             suggested.Names.Contains("depth").ShouldBe(suggested.Choice("kind") == "a");
             suggested.Names.Contains("mode").ShouldBe(suggested.Choice("kind") != "a");
             suggested.Names.Contains("alpha").ShouldBe(suggested.Choice("kind") != "a" && suggested.Choice("mode") == "u");

@@ -11,7 +11,7 @@ namespace Gauntlet.Domain.Tests.Training;
 public class SequenceVectorTests
 {
     [Fact]
-    public void Sobol_FirstPoints_AreTheReference() => Check("sobol", d => new SobolSequence(d), (sequence, i) => sequence[i], 0);
+    public void Sobol_FirstPoints_AreTheReference() => Check("sobol", d => new SobolSequence(d), (sequence, i) => sequence[i], 1e-300);
 
     [Fact]
     public void Halton_FirstPoints_AreTheReference() => Check("halton", d => new HaltonSequence(d), (sequence, i) => sequence[i], 1e-14);
@@ -40,15 +40,14 @@ public class SequenceVectorTests
         }
     }
 
-    // Chance has a centred discrepancy of about (5/4)^d / n - (13/12)^d ... here .01 at 256 points on 32 axes would be far beyond; two axes at a time must be even.
     [Fact]
-    public void Sobol_ScrambledOrNot_FillsEveryPairOfAxesEvenly()
+    public void Sobol_ScrambledOrNot_MeetsEveryCellOfEveryAxisOnce()
     {
         foreach (var sequence in new[] { new SobolSequence(32), new SobolSequence(32, 7), new SobolSequence(32, 8) })
         {
             var points = Enumerable.Range(0, 1024).Select(i => sequence[i]).ToList();
             for (var axis = 0; axis < 32; axis++)
-                points.Select(point => (int)(point[axis] * 1024)).Distinct().Count().ShouldBe(1024, $"axis {axis} must meet every cell once");
+                points.Select(point => (int)(point[axis] * 1024)).Distinct().Count().ShouldBe(1024, $"axis {axis}");
         }
     }
 
@@ -67,7 +66,7 @@ public class SequenceVectorTests
                     var expected = suggestion.GetProperty(dimensions[axis].Name);
                     var value = dimensions[axis].Decode(dimensions[axis].FromShare(shares[axis]));
                     if (expected.ValueKind == JsonValueKind.String) value.Text.ShouldBe(expected.GetString());
-                    else value.Number.ShouldBe(expected.GetDouble(), 1e-12 * Math.Abs(expected.GetDouble()), $"{dimensions[axis].Name} of suggestion {k}");
+                    else value.Number.ShouldBe(expected.GetDouble(), Math.Max(1e-12 * Math.Abs(expected.GetDouble()), 1e-300), $"{dimensions[axis].Name} of suggestion {k}");
                 }
             }
         }
@@ -85,7 +84,7 @@ public class SequenceVectorTests
             var sampler = new GridSampler(3, budget: vector.GetProperty("count").GetInt32());
             var history = new TrialHistory(space);
             var visited = Enumerable.Range(0, vector.GetProperty("count").GetInt32()).Select(number => sampler.Suggest(history, number)).ToList();
-            visited.Select(Text).Order().ShouldBe(vector.GetProperty("set").EnumerateArray().Select(row => string.Join(' ', row.EnumerateArray().Select(value => value.ToString()))).Order());
+            visited.Select(Text).Order().ShouldBe(vector.GetProperty("set").EnumerateArray().Select(row => string.Join(' ', row.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Number ? $"{value.GetDouble()}" : value.ToString()))).Order());
         }
     }
 

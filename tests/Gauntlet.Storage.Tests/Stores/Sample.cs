@@ -80,6 +80,7 @@ internal sealed class Sample(GauntletDatabase database)
         FoldValues = value is null ? "[]" : "[0.1,0.2]",
         Value = value,
         Reason = value is null ? "It never traded." : null,
+        Cause = value is null ? "never-traded" : null,
         Score = value is null ? null : """{"objective":1}""",
         Fingerprint = fingerprint ?? $"f{number}",
     };

@@ -66,8 +66,12 @@ public sealed class SearchSpace
         foreach (var i in ParentsFirst)
         {
             var axis = Dimensions[i];
-            point[i] = double.NaN;
-            if (!Exists(i, point)) continue;
+            if (!Exists(i, point))
+            {
+                point[i] = double.NaN;
+                continue;
+            }
+
             if (!values.Names.Contains(axis.Name)) throw new InvalidInputException(axis.Name, string.Empty, $"{_declared.Owner}: the parameter {axis.Name} has no value. Give {axis.Name}.");
             point[i] = axis.Encode(values[axis.Name]);
         }

@@ -22,12 +22,12 @@ internal sealed class AxisEstimators(TrialHistory history, IReadOnlyList<TrialPo
     /// <summary>The coordinate of the best of some candidates drawn from the good.</summary>
     public double Draw(int axis, SeededRandom random)
     {
-        var (good, others) = _pairs[axis] ??= Make(axis);
+        var (better, others) = _pairs[axis] ??= Make(axis);
         var (best, highest) = (double.NaN, double.NegativeInfinity);
         for (var i = 0; i < candidates; i++)
         {
-            var candidate = good.Draw(random);
-            var ratio = good.LogDensity(candidate) - others.LogDensity(candidate);
+            var candidate = better.Draw(random);
+            var ratio = better.LogDensity(candidate) - others.LogDensity(candidate);
             if (ratio > highest) (best, highest) = (candidate[0], ratio);
         }
 

@@ -35,7 +35,11 @@ internal static class TruncatedNormal
         if (share >= 1) return high;
 
         // The left half keeps its relative precision, so the right half is solved in the mirror.
-        if (low > 0 || (low > double.NegativeInfinity && low + high > 0 && share > 0.5)) return -Quantile(1 - share, -high, -low);
+        if (low > 0 || (low > double.NegativeInfinity && low + high > 0 && share > 0.5))
+        {
+            var (left, right) = (-high, -low);
+            return -Quantile(1 - share, left, right);
+        }
 
         var below = Normal.Cdf(low);
         var wanted = below + (share * (Normal.Cdf(high) - below));

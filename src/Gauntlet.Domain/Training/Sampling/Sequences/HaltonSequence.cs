@@ -60,7 +60,7 @@ internal sealed class HaltonSequence
     private static IEnumerable<int> Primes()
     {
         var found = new List<int>();
-        for (var candidate = 2; ; candidate++)
+        for (var candidate = 2; candidate < int.MaxValue; candidate++)
         {
             if (found.TrueForAll(prime => candidate % prime != 0))
             {
