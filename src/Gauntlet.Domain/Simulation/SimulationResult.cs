@@ -71,5 +71,5 @@ public sealed record SimulationResult
         FinalPosition = account.Position,
     };
 
-    private SimulationResult(double[] equity) => _equity = equity;
+    internal SimulationResult(double[] equity) => _equity = equity;
 }

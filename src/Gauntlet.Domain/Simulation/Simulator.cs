@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation.Orders;
 using Gauntlet.Domain.Strategies;
 
 namespace Gauntlet.Domain.Simulation;
@@ -35,6 +36,8 @@ public static class Simulator
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, bars.Count);
 
+        if (!rules.Validated().IsPlain) return Walk(pilot, bars, rules, start);
+
         var engine = new Engine<TPilot>(pilot, rules);
         var equity = new double[bars.Count - start];
         var barsInMarket = 0;
@@ -59,5 +62,35 @@ public static class Simulator
         }
 
         return SimulationResult.Of(bars.Slice(start, equity.Length), rules, engine.Account, equity, barsInMarket);
+    }
+
+    private static SimulationResult Walk<TPilot>(TPilot pilot, BarSeries bars, ExecutionRules rules, int start)
+        where TPilot : struct, IPilot
+    {
+        var session = new ExchangeSession<TPilot>(pilot, rules);
+        for (var i = 0; i < start; i++) session.Warm(bars[i]);
+        var equity = new double[bars.Count - start];
+        var barsInMarket = 0;
+        for (var i = 0; i < equity.Length; i++)
+        {
+            var outcome = session.Step(bars[start + i]);
+            equity[i] = outcome.Equity;
+            if (outcome.Position != 0) barsInMarket++;
+        }
+
+        var execution = session.Exchange.Execution;
+        return new(equity)
+        {
+            Window = bars.Slice(start, equity.Length),
+            StartingCash = rules.StartingCash,
+            Trades = session.Trades,
+            FillCount = execution.Fills.Count,
+            Fees = (double)execution.Ledger.Fees,
+            TradedValue = execution.TradedValue,
+            Turnover = execution.Turnover,
+            BarsInMarket = barsInMarket,
+            FinalCash = (double)execution.Ledger.Cash,
+            FinalPosition = session.Exchange.Markets[0].Position,
+        };
     }
 }

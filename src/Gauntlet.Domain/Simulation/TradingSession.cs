@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation.Orders;
 using Gauntlet.Domain.Strategies;
 
 namespace Gauntlet.Domain.Simulation;
@@ -20,12 +21,15 @@ public static class TradingSession
     /// <param name="rules">Cash, costs and limits.</param>
     /// <exception cref="Input.InvalidInputException">Rules out of range.</exception>
     public static ITradingSession Open<TStrategy>(TStrategy strategy, ExecutionRules rules)
-        where TStrategy : struct, IStrategy => new TradingSession<WeightPilot<TStrategy>>(new(strategy), rules);
+        where TStrategy : struct, IStrategy => Session(new WeightPilot<TStrategy>(strategy), rules);
 
     /// <summary>A session of a strategy with stops and targets.</summary>
     /// <inheritdoc cref="Open{TStrategy}"/>
     public static ITradingSession OpenWithExits<TStrategy>(TStrategy strategy, ExecutionRules rules)
-        where TStrategy : struct, IExitStrategy => new TradingSession<ExitPilot<TStrategy>>(new(strategy), rules);
+        where TStrategy : struct, IExitStrategy => Session(new ExitPilot<TStrategy>(strategy), rules);
+
+    private static ITradingSession Session<TPilot>(TPilot pilot, ExecutionRules rules)
+        where TPilot : struct, IPilot => rules.Validated().IsPlain ? new TradingSession<TPilot>(pilot, rules) : new ExchangeSession<TPilot>(pilot, rules);
 }
 
 /// <summary>A simulation fed one bar after the other, as paper trading does; it gives exactly the numbers of <see cref="Simulator.Run{TStrategy}"/>.</summary>
