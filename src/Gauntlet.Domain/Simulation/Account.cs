@@ -10,13 +10,17 @@ internal struct Account
     private readonly ExecutionRules _rules;
     private readonly Terms _terms;
     private readonly TradeBook _trades = new();
+    private readonly List<Fill>? _journal;
     private readonly bool _sameClose, _exitsInEntryBar, _cross;
     private double _weight, _quantity, _close, _stop, _target, _entryPrice;
     private int _age;
     private bool _waiting, _entered, _ruined;
 
-    public Account(ExecutionRules rules)
+    /// <param name="rules">Cash, costs and limits.</param>
+    /// <param name="journal">Takes every fill; null where nobody reads them.</param>
+    public Account(ExecutionRules rules, List<Fill>? journal)
     {
+        _journal = journal;
         _terms = new(rules);
         _rules = rules;
         _sameClose = rules.Timing == FillTiming.SameClose;
@@ -46,9 +50,6 @@ internal struct Account
 
     /// <summary>Number of fills.</summary>
     public int FillCount { get; private set; }
-
-    /// <summary>The last fill.</summary>
-    public Fill LastFill { get; private set; }
 
     /// <summary>Round trips, an open one marked at the last close.</summary>
     public readonly IReadOnlyList<Trade> Trades => _trades.At(_close);
@@ -167,6 +168,8 @@ internal struct Account
 
         var price = _terms.Price(reference, wished > Position ? 1 : -1);
         var target = Affordable(wished, price, time);
+        // What only rounding leaves of a cut order is nothing.
+        if (target != wished && Math.Abs(target - Position) <= 1e-12 * Math.Abs(wished - Position)) return;
         if (target != 0 && Math.Abs(target - Position) * price < _rules.MinimumNotional) return;
 
         var before = Position;
@@ -215,8 +218,9 @@ internal struct Account
         TradedValue += value;
         if (before > 0) Turnover += value / before;
         FillCount++;
-        LastFill = new(time, quantity, price, fee, reason);
-        _trades.Add(LastFill, Position);
+        var fill = new Fill(time, quantity, price, fee, reason);
+        _trades.Add(fill, Position);
+        _journal?.Add(fill);
         _terms.Count(value, time);
         _entryPrice = _trades.EntryPrice;
     }

@@ -6,12 +6,12 @@ namespace Gauntlet.Domain.Simulation;
 
 /// <summary>What happens in one bar, in order: the waiting order fills at the open; levels inside the bar; at the close the account is marked and the strategy decides.</summary>
 /// <remarks>Back-test, stress test and paper trading all step this, so that they cannot differ.</remarks>
-internal struct Engine<TPilot>(TPilot pilot, ExecutionRules rules)
+internal struct Engine<TPilot>(TPilot pilot, ExecutionRules rules, List<Fill>? journal = null)
     where TPilot : struct, IPilot
 {
     private TPilot _pilot = pilot;
 
-    public Account Account = new(rules);
+    public Account Account = new(rules, journal);
 
     public void Warm(in Bar bar) => Account.Prime(bar.Close, _pilot.OnBar(bar, Account.Holding));
 

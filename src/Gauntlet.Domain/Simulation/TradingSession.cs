@@ -9,9 +9,15 @@ namespace Gauntlet.Domain.Simulation;
 /// <param name="Equity">Cash + position × close.</param>
 /// <param name="Cash">Money, including the proceeds of short sales.</param>
 /// <param name="Position">Signed quantity held.</param>
-/// <param name="Fill">The last order that filled in the bar, if one did.</param>
-/// <param name="TradedValue">Value of all its fills, in money.</param>
-public readonly record struct BarOutcome(DateTime OpenTime, double Equity, double Cash, double Position, Fill? Fill, double TradedValue = 0);
+/// <param name="Fills">What filled in the bar, in order; mostly nothing, and two where a stop ended what the open had begun.</param>
+public readonly record struct BarOutcome(DateTime OpenTime, double Equity, double Cash, double Position, IReadOnlyList<Fill> Fills)
+{
+    /// <summary>The last fill of the bar, if there was one.</summary>
+    public Fill? Fill => Fills is { Count: > 0 } ? Fills[^1] : null;
+
+    /// <summary>Value of all fills, in money.</summary>
+    public double TradedValue => Fills is null ? 0 : Fills.Sum(fill => Math.Abs(fill.Quantity * fill.Price));
+}
 
 /// <summary>Opens simulations that are fed one bar after the other.</summary>
 public static class TradingSession
@@ -51,12 +57,15 @@ public interface ITradingSession
 }
 
 /// <summary>A session of one pilot.</summary>
-internal sealed class TradingSession<TPilot>(TPilot pilot, ExecutionRules rules) : ITradingSession
+internal sealed class TradingSession<TPilot> : ITradingSession
     where TPilot : struct, IPilot
 {
-    private Engine<TPilot> _engine = new(pilot, rules);
+    private readonly List<Fill> _journal = [];
+    private Engine<TPilot> _engine;
     private DateTime _last = DateTime.MinValue;
     private bool _trading;
+
+    public TradingSession(TPilot pilot, ExecutionRules rules) => _engine = new(pilot, rules, _journal);
 
     public IReadOnlyList<Trade> Trades => _engine.Account.Trades;
 
@@ -71,10 +80,10 @@ internal sealed class TradingSession<TPilot>(TPilot pilot, ExecutionRules rules)
     {
         Advance(bar.OpenTime);
         _trading = true;
-        var (fills, traded) = (_engine.Account.FillCount, _engine.Account.TradedValue);
+        _journal.Clear();
         _engine.Step(bar);
         ref var account = ref _engine.Account;
-        return new(bar.OpenTime, account.Equity, account.Cash, account.Position, account.FillCount > fills ? account.LastFill : null, account.TradedValue - traded);
+        return new(bar.OpenTime, account.Equity, account.Cash, account.Position, _journal.Count == 0 ? [] : [.. _journal]);
     }
 
     public void Flatten() => _engine.Account.Flatten();

@@ -16,8 +16,29 @@ public class SimulatorPropertyTests
         var (outcomes, session) = test.Steps();
         return outcomes.Select(outcome => outcome.Equity).SequenceEqual(batch.Equity.ToArray())
             && session.Trades.SequenceEqual(batch.Trades)
-            && outcomes.Count(outcome => outcome.Fill is not null) == batch.FillCount
+            && outcomes.Sum(outcome => outcome.Fills.Count) == batch.FillCount
             && outcomes[^1].Cash == batch.FinalCash && outcomes[^1].Position == batch.FinalPosition;
+    });
+
+    // The fast loop and the exchange of orders are one simulator: a margin that never calls sends the same case through the other.
+    [Fact]
+    public void Exchange_UnderPlainRules_GivesTheFastLoop() => ForAll(test =>
+    {
+        var fast = test.Run();
+        var slow = (test with { Rules = test.Rules with { MaintenanceFraction = 1e-12 } }).Run();
+        return fast.FillCount == slow.FillCount
+            && fast.Equity.ToArray().Zip(slow.Equity.ToArray()).All(pair => Near(pair.First, pair.Second, test))
+            && fast.Trades.Zip(slow.Trades).All(pair => pair.First.EntryTime == pair.Second.EntryTime && pair.First.ExitTime == pair.Second.ExitTime && pair.First.Exit == pair.Second.Exit);
+    });
+
+    [Fact]
+    public void ExchangeWithExits_UnderPlainRules_GivesTheFastLoop() => ForAll(test =>
+    {
+        var fast = Simulator.RunWithExits(new ScriptedExits(test.Weights), test.Bars, test.Rules, test.Start);
+        var slow = Simulator.RunWithExits(new ScriptedExits(test.Weights), test.Bars, test.Rules with { MaintenanceFraction = 1e-12 }, test.Start);
+        return fast.FillCount == slow.FillCount
+            && fast.Equity.ToArray().Zip(slow.Equity.ToArray()).All(pair => Near(pair.First, pair.Second, test))
+            && fast.Trades.Zip(slow.Trades).All(pair => pair.First.ExitTime == pair.Second.ExitTime && pair.First.Exit == pair.Second.Exit);
     });
 
     [Fact]
@@ -30,7 +51,7 @@ public class SimulatorPropertyTests
     [Fact]
     public void Cash_IsTheSumOfTheFills() => ForAll(test =>
     {
-        var fills = test.Steps().Outcomes.Where(outcome => outcome.Fill is not null).Select(outcome => outcome.Fill!.Value).ToList();
+        var fills = test.Steps().Outcomes.SelectMany(outcome => outcome.Fills).ToList();
         var result = test.Run();
         return Near(result.FinalCash, test.Rules.StartingCash - fills.Sum(fill => (fill.Quantity * fill.Price) + fill.Fee), test)
             && Near(result.FinalPosition * test.Bars.Close[^1], fills.Sum(fill => fill.Quantity) * test.Bars.Close[^1], test);
@@ -54,17 +75,19 @@ public class SimulatorPropertyTests
     });
 
     [Fact]
-    public void Fills_NeverRaiseTheEquityAtTheOpen() => ForAll(test => test.Fills().All(fill =>
-        (fill.Fill.Quantity * (fill.Fill.Price - fill.Open)) + fill.Fill.Fee >= 0 && (test.Rules.Costs != Costs.None || fill.Fill.Price == fill.Open)));
+    public void Fills_NeverRaiseTheEquity() => ForAll(test => (test with { Start = 0 }).Fills().All(fill =>
+        (fill.Fill.Quantity * (fill.Fill.Price - fill.Reference)) + fill.Fill.Fee >= -1e-9
+            && (test.Rules.Costs != Costs.None || Math.Abs(fill.Fill.Price - fill.Reference) <= test.Rules.TickSize)));
 
     [Fact]
     public void Orders_NeverBorrow() => ForAll(test =>
     {
-        var position = 0.0;
-        foreach (var (fill, _, cash) in test.Fills())
+        var (position, cash) = (0.0, test.Rules.StartingCash);
+        foreach (var (fill, _) in test.Fills())
         {
             var before = position;
             position += fill.Quantity;
+            cash -= (fill.Quantity * fill.Price) + fill.Fee;
             var grows = Math.Abs(position) > Math.Abs(before) + 1e-9 || position * before < 0;
             var equity = cash + (position * fill.Price);
             if (grows && Math.Abs(position) * fill.Price > equity + (1e-6 * test.Rules.StartingCash)) return false;
@@ -107,7 +130,14 @@ public class SimulatorPropertyTests
                 StartingCash = 1000 * Math.Exp(4 * random.NextDouble()),
                 LotSize = random.Next(3) switch { 0 => 1, 1 => 0.1, _ => 0 },
                 Costs = random.Next(4) == 0 ? Costs.None : new(0.01 * random.NextDouble(), 0.01 * random.NextDouble(), 0.01 * random.NextDouble()),
-                Sizing = random.Next(2) == 0 ? Sizing.AtDecision : Sizing.AtFill,
+                Sizing = random.Next(3) switch { 0 => Sizing.AtDecision, 1 => Sizing.AtFill, _ => Sizing.Units },
+                UnitQuantity = 1 + random.Next(20),
+                Timing = random.Next(4) == 0 ? FillTiming.SameClose : FillTiming.NextOpen,
+                Shortage = random.Next(3) == 0 ? Shortage.Reject : Shortage.Reduce,
+                Exits = random.Next(2) == 0 ? ExitStart.EntryBar : ExitStart.NextBar,
+                Limits = random.Next(2) == 0 ? LimitFill.Touch : LimitFill.Cross,
+                TickSize = random.Next(4) == 0 ? 0.01 : 0,
+                MinimumNotional = random.Next(4) == 0 ? 50 : 0,
             };
             return new(bars, weights, rules, random.Next(10));
         }
@@ -127,8 +157,8 @@ public class SimulatorPropertyTests
             return (outcomes, session);
         }
 
-        public IEnumerable<(Fill Fill, double Open, double Cash)> Fills() =>
-            Steps().Outcomes.Select((outcome, i) => (outcome, Open: Bars.Open[Start + i])).Where(pair => pair.outcome.Fill is not null)
-                .Select(pair => (pair.outcome.Fill!.Value, pair.Open, pair.outcome.Cash));
+        /// <summary>Every fill and the price of the market at which it happened.</summary>
+        public IEnumerable<(Fill Fill, double Reference)> Fills() => Steps().Outcomes.SelectMany((outcome, i) => outcome.Fills.Select(fill =>
+            (fill, fill.Reason == FillReason.Liquidation || Rules.Timing == FillTiming.SameClose ? Bars.Close[Start + i] : Bars.Open[Start + i])));
     }
 }

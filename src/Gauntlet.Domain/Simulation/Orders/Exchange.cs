@@ -1,5 +1,6 @@
 using Gauntlet.Domain.Input;
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Markets.Corporate;
 
 namespace Gauntlet.Domain.Simulation.Orders;
 
@@ -10,18 +11,18 @@ internal sealed class Exchange
     private readonly MarketState[] _markets;
     private readonly List<WorkingOrder> _orders = [];
     private readonly List<OrderEvent> _events = [];
-    private readonly Queue<CorporateAction> _actions;
+    private readonly Queue<(int Market, CorporateAction Action)> _actions;
     private readonly Execution _execution;
     private DateTime _time;
     private double _openEquity;
     private long _lastId;
     private int _step = -1;
 
-    public Exchange(int markets, ExecutionRules rules, IEnumerable<CorporateAction>? actions = null)
+    public Exchange(int markets, ExecutionRules rules, IReadOnlyList<CorporateActions>? actions = null)
     {
         _rules = rules;
         _markets = [.. Enumerable.Range(0, markets).Select(_ => new MarketState())];
-        _actions = new((actions ?? []).OrderBy(action => action.ExTime));
+        _actions = new((actions ?? []).SelectMany((one, market) => one.Items.Select(action => (market, action))).OrderBy(pair => pair.action.Date));
         _execution = new(rules, _markets);
         Equity = rules.StartingCash;
     }
@@ -47,13 +48,13 @@ internal sealed class Exchange
         if (_step > 0) Finance(_time, time);
         _time = time;
         for (var i = 0; i < _markets.Length; i++) _markets[i].Receive(bars[i], fresh[i], _rules.ParticipationFraction, _execution.Terms);
-        while (_actions.TryPeek(out var action) && action.ExTime <= time) Apply(_actions.Dequeue());
+        while (_actions.TryPeek(out var next) && next.Action.Date <= DateOnly.FromDateTime(time)) Apply(_actions.Dequeue());
 
         _openEquity = _execution.Equity;
         AtOpen();
         Inside();
         foreach (var order in _orders) order.Trailed(Best(order));
-        AtClose();
+        FillAtClose();
         Mark();
         Liquidate();
         _orders.RemoveAll(order => order.IsDone);
@@ -64,7 +65,7 @@ internal sealed class Exchange
     {
         if (_rules.Timing != FillTiming.SameClose) return;
         _openEquity = Equity;
-        AtClose();
+        FillAtClose();
         Mark();
         _orders.RemoveAll(order => order.IsDone);
     }
@@ -84,7 +85,10 @@ internal sealed class Exchange
     }
 
     /// <summary>Steers a position to a weight; a later wish takes the place of an earlier one that is active and not done.</summary>
-    public void Steer(int market, double weight)
+    /// <param name="market">Index of the market.</param>
+    /// <param name="weight">Signed fraction of equity.</param>
+    /// <param name="atOpen">Whether it fills at the next open, whatever the rules say. Default false.</param>
+    public void Steer(int market, double weight, bool atOpen = false)
     {
         var state = _markets[market];
         var quantity = _rules.Sizing switch
@@ -93,7 +97,7 @@ internal sealed class Exchange
             Sizing.Units => _execution.Terms.Lots(weight * _rules.UnitQuantity),
             _ => double.NaN,
         };
-        Send(WorkingOrder.ToTarget(++_lastId, market, quantity, double.IsNaN(quantity) ? weight : double.NaN, ActiveFrom(OrderType.Market)));
+        Send(WorkingOrder.ToTarget(++_lastId, market, quantity, double.IsNaN(quantity) ? weight : double.NaN, atOpen ? _step + 1 : ActiveFrom(OrderType.Market), atOpen));
     }
 
     /// <summary>Sets the levels that protect a position of a side, in place of those before.</summary>
@@ -134,21 +138,18 @@ internal sealed class Exchange
         if (interest != 0) _execution.Ledger.Flow(-interest);
     }
 
-    private void Apply(in CorporateAction action)
+    private void Apply((int Market, CorporateAction Action) due)
     {
-        var market = _markets[action.Market];
-        if (action.SplitFactor != 1)
-        {
-            _execution.Split(market, action.SplitFactor);
-            foreach (var order in _orders)
-            {
-                if (order.Market != action.Market || order.IsDone) continue;
-                order.Split(action.SplitFactor);
-                Report(order, OrderEventKind.Restated);
-            }
-        }
+        var market = _markets[due.Market];
+        if (due.Action is Dividend dividend && market.Position != 0) _execution.Pay(market, market.Position * dividend.Amount);
+        if (due.Action is not Split split) return;
 
-        if (market.Position != 0) _execution.Pay(market, market.Position * action.DividendPerUnit);
+        _execution.Split(market, split.Ratio);
+        foreach (var order in Working.Where(order => order.Market == due.Market))
+        {
+            order.Split(split.Ratio);
+            Report(order, OrderEventKind.Restated);
+        }
     }
 
     private void AtOpen()
@@ -160,7 +161,7 @@ internal sealed class Exchange
             {
                 var order = _orders[i];
                 if (!IsAtWork(order, report: pass == 1)) continue;
-                if (order.Type == OrderType.Market && _rules.Timing == FillTiming.SameClose) continue;
+                if (order.Type == OrderType.Market && AtClose(order)) continue;
                 var price = Matching.AtOpen(order, _markets[order.Market].Bar, _step, _rules.Limits);
                 if (double.IsNaN(price) || (pass == 0 && !Frees(order, price))) continue;
                 Fill(order, price);
@@ -195,14 +196,13 @@ internal sealed class Exchange
         }
     }
 
-    private void AtClose()
+    private void FillAtClose()
     {
         foreach (var market in _markets.Where(market => market.IsFresh)) market.Mark = market.Bar.Close;
         for (var i = 0; i < _orders.Count; i++)
         {
             var order = _orders[i];
-            var atClose = order.Type == OrderType.MarketOnClose || (order.Type == OrderType.Market && _rules.Timing == FillTiming.SameClose);
-            if (atClose && IsAtWork(order, report: false)) Fill(order, _markets[order.Market].Bar.Close);
+            if (AtClose(order) && IsAtWork(order, report: false)) Fill(order, _markets[order.Market].Bar.Close);
         }
     }
 
@@ -243,6 +243,9 @@ internal sealed class Exchange
             return false;
         }
     }
+
+    private bool AtClose(WorkingOrder order) =>
+        order.Type == OrderType.MarketOnClose || (order.Type == OrderType.Market && _rules.Timing == FillTiming.SameClose && !order.AtOpen);
 
     private bool Frees(WorkingOrder order, double price)
     {

@@ -37,35 +37,39 @@ internal sealed class ExchangeSession<TPilot>(TPilot pilot, ExecutionRules rules
         if (!_trading && _primed) Prime();
         _trading = true;
         var execution = _exchange.Execution;
-        var (fills, traded, entered) = (execution.Fills.Count, execution.TradedValue, Market.EntryStep);
+        var (fills, entered) = (execution.Fills.Count, Market.EntryStep);
         _exchange.Begin(bar.OpenTime, [bar], [true]);
         for (var i = fills; i < execution.Fills.Count; i++) Notice(execution.Fills[i].Fill.Reason);
         _age = Market.Position == 0 ? 0 : Market.EntryStep != entered ? 1 : _age + 1;
         Decide(_pilot.OnBar(bar, new(Market.Position, Market.Book.EntryPrice, _age, _exchange.Equity)));
         _exchange.End();
-        var last = execution.Fills.Count > fills ? execution.Fills[^1].Fill : (Fill?)null;
-        return new(bar.OpenTime, _exchange.Equity, (double)execution.Ledger.Cash, Market.Position, last, execution.TradedValue - traded);
+        return new(bar.OpenTime, _exchange.Equity, (double)execution.Ledger.Cash, Market.Position, [.. execution.Fills.Skip(fills).Select(fill => fill.Fill)]);
     }
 
     public void Flatten()
     {
         _exchange.CancelAll();
         Set(Wish.Flat);
-        _exchange.Steer(0, 0);
+        _exchange.Steer(0, 0, atOpen: true);
     }
 
     // The last wish before trading begins waits for the first open: the market is shown its bar without trading it.
     private void Prime()
     {
         _exchange.Begin(_lastBar.OpenTime, [_lastBar], [true]);
-        var wish = _wish;
-        _wish = Wish.Flat;
-        Decide(wish);
+        Require(_wish);
+        if (_wish.Weight != 0) _exchange.Steer(0, _wish.Weight, atOpen: true);
+        if (TPilot.HasLevels) Set(_wish);
+    }
+
+    private static void Require(in Wish wish)
+    {
+        if (wish.Weight is not (>= -1 and <= 1)) throw new InvalidOperationException($"A strategy wished for {wish.Weight} of the equity; wishes lie in [-1, 1].");
     }
 
     private void Decide(in Wish wish)
     {
-        if (wish.Weight is not (>= -1 and <= 1)) throw new InvalidOperationException($"A strategy wished for {wish.Weight} of the equity; wishes lie in [-1, 1].");
+        Require(wish);
         var changed = wish.Weight != _wish.Weight;
         _wish = wish;
         if (changed && !_exchange.IsBust) _exchange.Steer(0, wish.Weight);

@@ -3,6 +3,7 @@ namespace Gauntlet.Domain.Simulation.Orders;
 /// <summary>Turns orders that meet a price into fills: volume, costs, least order, what the account can carry; and books them.</summary>
 internal sealed class Execution(ExecutionRules rules, MarketState[] markets)
 {
+    private const double Dust = 1e-12;
     private readonly List<MarketFill> _fills = [];
 
     public Terms Terms { get; } = new(rules);
@@ -114,8 +115,8 @@ internal sealed class Execution(ExecutionRules rules, MarketState[] markets)
         if (Math.Abs(target) <= limit) return quantity;
         if (rules.Shortage == Shortage.Reject) return Math.Abs(target) <= limit * (1 + 1e-12) ? quantity : 0;
         var reduced = Terms.Lots(side * limit) - position;
-        // Cutting never turns a purchase into a sale.
-        return reduced * quantity > 0 ? reduced : 0;
+        // Cutting never turns a purchase into a sale, and what only rounding leaves is nothing.
+        return reduced * quantity > 0 && Math.Abs(reduced) > Dust * Math.Abs(quantity) ? reduced : 0;
     }
 
     private void Book(MarketState market, long order, double quantity, double target, double price, bool rested, FillReason reason, int step, DateTime time)
@@ -131,7 +132,7 @@ internal sealed class Execution(ExecutionRules rules, MarketState[] markets)
         }
 
         // A remainder of binary rounding is no position.
-        if (Math.Abs(target) <= 1e-12 * Math.Abs(quantity)) target = 0;
+        if (Math.Abs(target) <= Dust * Math.Abs(quantity)) target = 0;
         Ledger.Fill(quantity, price, fee);
         market.Position = target;
         TradedValue += value;

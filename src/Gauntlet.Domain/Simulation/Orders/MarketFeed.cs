@@ -1,14 +1,14 @@
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Markets.Alignment;
 
 namespace Gauntlet.Domain.Simulation.Orders;
 
-/// <summary>Several series as one: the union of their times in order, each market's bar where it has one.</summary>
-internal sealed class MarketFeed(IReadOnlyList<BarSeries> markets)
+/// <summary>Aligned markets one step after the other.</summary>
+internal sealed class MarketFeed(AlignedBars markets)
 {
-    private static readonly Bar Nothing = new(DateTime.MinValue, double.NaN, double.NaN, double.NaN, double.NaN, 0);
-    private readonly int[] _next = new int[markets.Count];
-    private readonly Bar[] _bars = [.. markets.Select(_ => Nothing)];
-    private readonly bool[] _fresh = new bool[markets.Count];
+    private readonly Bar[] _bars = new Bar[markets.Columns.Count];
+    private readonly bool[] _fresh = new bool[markets.Columns.Count];
+    private int _next;
 
     /// <summary>Opening time of the step, UTC.</summary>
     public DateTime Time { get; private set; }
@@ -23,29 +23,17 @@ internal sealed class MarketFeed(IReadOnlyList<BarSeries> markets)
     /// <returns>False at the end.</returns>
     public bool Next()
     {
-        var time = DateTime.MaxValue;
-        for (var i = 0; i < _next.Length; i++)
+        if (_next == markets.Count) return false;
+        Time = markets.Times[_next];
+        for (var i = 0; i < _bars.Length; i++)
         {
-            if (_next[i] < markets[i].Count && markets[i].Times[_next[i]] < time) time = markets[i].Times[_next[i]];
+            var bar = markets.Columns[i][_next];
+            // A bar without prices is no bar.
+            _fresh[i] = markets.Columns[i].IsFresh(_next) && !double.IsNaN(bar.Open) && !double.IsNaN(bar.Close);
+            if (_fresh[i] || _next == 0) _bars[i] = bar;
         }
 
-        if (time == DateTime.MaxValue) return false;
-        Time = time;
-        for (var i = 0; i < _next.Length; i++)
-        {
-            _fresh[i] = Take(i, time);
-        }
-
-        return true;
-    }
-
-    // A bar without prices is no bar.
-    private bool Take(int market, DateTime time)
-    {
-        if (_next[market] == markets[market].Count || markets[market].Times[_next[market]] != time) return false;
-        var bar = markets[market][_next[market]++];
-        if (double.IsNaN(bar.Open) || double.IsNaN(bar.Close)) return false;
-        _bars[market] = bar;
+        _next++;
         return true;
     }
 }

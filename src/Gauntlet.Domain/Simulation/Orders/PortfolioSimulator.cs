@@ -1,5 +1,7 @@
 using Gauntlet.Domain.Input;
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Markets.Alignment;
+using Gauntlet.Domain.Markets.Corporate;
 using Gauntlet.Domain.Strategies;
 
 namespace Gauntlet.Domain.Simulation.Orders;
@@ -11,9 +13,9 @@ public static class PortfolioSimulator
     /// <param name="strategy">A fresh strategy.</param>
     /// <param name="markets">The markets, at least one; their orders are sent in this order.</param>
     /// <param name="rules">Cash, costs and limits.</param>
-    /// <param name="actions">Splits and dividends that the bars are not adjusted for. Default none.</param>
-    /// <exception cref="InvalidInputException">No market, rules out of range, or weights whose absolute sum exceeds the leverage.</exception>
-    public static PortfolioResult Run<TStrategy>(TStrategy strategy, IReadOnlyList<BarSeries> markets, ExecutionRules rules, IEnumerable<CorporateAction>? actions = null)
+    /// <param name="actions">Of each market, in the same order: splits and dividends that its bars are not adjusted for. They happen before the open of their ex-date; a fraction of a lot is paid there. Default none.</param>
+    /// <exception cref="InvalidInputException">Markets that <see cref="AlignedBars.Of"/> refuses, rules out of range, or weights whose absolute sum exceeds the leverage.</exception>
+    public static PortfolioResult Run<TStrategy>(TStrategy strategy, IReadOnlyList<BarSeries> markets, ExecutionRules rules, IReadOnlyList<CorporateActions>? actions = null)
         where TStrategy : struct, IPortfolioStrategy
     {
         var weights = new double[markets.Count];
@@ -33,18 +35,17 @@ public static class PortfolioSimulator
 
     /// <summary>Runs a strategy that sends its own orders.</summary>
     /// <inheritdoc cref="Run{TStrategy}"/>
-    public static PortfolioResult RunOrders<TStrategy>(TStrategy strategy, IReadOnlyList<BarSeries> markets, ExecutionRules rules, IEnumerable<CorporateAction>? actions = null)
+    public static PortfolioResult RunOrders<TStrategy>(TStrategy strategy, IReadOnlyList<BarSeries> markets, ExecutionRules rules, IReadOnlyList<CorporateActions>? actions = null)
         where TStrategy : IOrderStrategy
     {
         OrderDesk? desk = null;
         return Run(markets, rules, actions, (feed, exchange) => strategy.OnBars(feed.Slice, desk ??= new(exchange)));
     }
 
-    private static PortfolioResult Run(IReadOnlyList<BarSeries> markets, ExecutionRules rules, IEnumerable<CorporateAction>? actions, Action<MarketFeed, Exchange> decide)
+    private static PortfolioResult Run(IReadOnlyList<BarSeries> markets, ExecutionRules rules, IReadOnlyList<CorporateActions>? actions, Action<MarketFeed, Exchange> decide)
     {
-        if (markets.Count == 0) throw new InvalidInputException("markets", "0", "There is no market. Give at least one.");
+        var feed = new MarketFeed(AlignedBars.Of(markets));
         var exchange = new Exchange(markets.Count, rules, actions);
-        var feed = new MarketFeed(markets);
         var times = new List<DateTime>();
         var equity = new List<double>();
         while (feed.Next())

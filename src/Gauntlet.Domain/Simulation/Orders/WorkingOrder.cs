@@ -39,6 +39,9 @@ internal sealed class WorkingOrder(long id, Order order, int activeFrom)
     /// <summary>The weight it steers to, sized at the fill; NaN for an order of a quantity.</summary>
     public double TargetWeight { get; init; } = double.NaN;
 
+    /// <summary>Whether a market order fills at the open, whatever the rules say of market orders.</summary>
+    public bool AtOpen { get; init; }
+
     public bool IsTarget => !double.IsNaN(TargetQuantity) || !double.IsNaN(TargetWeight);
 
     /// <summary>The protective orders of what this one opened, and of a protective order the other one.</summary>
@@ -53,8 +56,8 @@ internal sealed class WorkingOrder(long id, Order order, int activeFrom)
     /// <summary>1 when it buys, −1 when it sells.</summary>
     public int Side => Math.Sign(Remaining);
 
-    public static WorkingOrder ToTarget(long id, int market, double quantity, double weight, int activeFrom) =>
-        new(id, new(market, 0), activeFrom) { TargetQuantity = quantity, TargetWeight = weight };
+    public static WorkingOrder ToTarget(long id, int market, double quantity, double weight, int activeFrom, bool atOpen) =>
+        new(id, new(market, 0), activeFrom) { TargetQuantity = quantity, TargetWeight = weight, AtOpen = atOpen };
 
     public void Take(double quantity) => Remaining -= quantity;
 

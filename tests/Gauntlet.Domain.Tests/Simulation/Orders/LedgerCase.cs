@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Markets.Corporate;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Simulation.Orders;
 using Gauntlet.Domain.Strategies;
@@ -46,10 +47,10 @@ internal sealed class LedgerCase
         Limits = Id == "limit-touched-fill-on-cross" ? LimitFill.Cross : LimitFill.Touch,
     };
 
-    public IReadOnlyList<CorporateAction> Actions => Id switch
+    public IReadOnlyList<CorporateActions> Actions => Id switch
     {
-        "split-and-dividend" => [new(0, Series[0].Times[2], SplitFactor: 4), new(0, Series[0].Times[3], DividendPerUnit: 0.5)],
-        "reverse-split-with-fraction" => [new(0, Series[0].Times[2], SplitFactor: 1.0 / 3)],
+        "split-and-dividend" => [new([new Split(Day(2), 4), new Dividend(Day(3), 0.5)])],
+        "reverse-split-with-fraction" => [new([new Split(Day(2), 1.0 / 3)])],
         _ => [],
     };
 
@@ -60,6 +61,8 @@ internal sealed class LedgerCase
         var script = new Script(this);
         return (PortfolioSimulator.RunOrders(script, Series, Rules, Actions), script.States);
     }
+
+    private DateOnly Day(int bar) => DateOnly.FromDateTime(Series[0].Times[bar]);
 
     private static SortedDictionary<string, JsonElement> Read()
     {
