@@ -57,7 +57,7 @@ internal sealed record TemporalTarget(TemporalClientConnectOptions Options, Serv
         catch (Exception error) when (error is RpcException or InvalidOperationException or TimeoutException or IOException)
         {
             var remedy = Served is null ? "Start it, set TEMPORAL_ADDRESS to one that runs, or unset it to use the embedded server." : "Its process is ending or hangs; try again.";
-            throw CommandException.Failed($"The Temporal server at {Address} cannot be reached: {error.Message}. {remedy}", error);
+            throw CommandException.Failed($"The Temporal server at {Address} cannot be reached: {error.Message.TrimEnd('.')}. {remedy}", error);
         }
     }
 }

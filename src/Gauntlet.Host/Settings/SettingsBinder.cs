@@ -58,6 +58,20 @@ internal sealed class SettingsBinder
         }
     }
 
+    /// <summary>Refuses a section that there is not.</summary>
+    public void RequireSection(IReadOnlyList<string> path, string source)
+    {
+        object section = Settings;
+        for (var depth = 0; depth < path.Count; depth++)
+        {
+            var known = section.GetType().GetProperties();
+            var property = Array.Find(known, candidate => string.Equals(candidate.Name, path[depth], StringComparison.OrdinalIgnoreCase));
+            if (property is null) throw Unknown(path, depth, known, source);
+            if (!IsSection(property.PropertyType)) throw CommandException.BadInput($"'{string.Join('.', path)}' in {source} is a section of keys. Give a single value.");
+            section = property.GetValue(section)!;
+        }
+    }
+
     private static CommandException Unknown(IReadOnlyList<string> path, int depth, PropertyInfo[] known, string source)
     {
         var names = known.Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToList();

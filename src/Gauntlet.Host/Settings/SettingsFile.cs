@@ -49,7 +49,12 @@ internal static class SettingsFile
         foreach (var (key, value) in node)
         {
             List<string> here = [.. path, key];
-            if (value is JsonObject section) Bind(binder, section, file, here);
+            if (value is JsonObject section)
+            {
+                // An empty section binds nothing, but its name must be one all the same.
+                binder.RequireSection(here, file);
+                Bind(binder, section, file, here);
+            }
             else if (value is JsonValue leaf) binder.Set(here, leaf.ToString(), file);
             else if (value is JsonArray) throw CommandException.BadInput($"'{string.Join('.', here)}' in {file} is a list. Give a single value.");
             else binder.Require(here, file);
