@@ -27,7 +27,7 @@ internal sealed class FakeCheckout : IDisposable
     public FakeCheckout()
     {
         var real = FindRepository();
-        foreach (var folder in (string[])["src/Gauntlet.Host", "workflows", "activities", "temporal-dev", "tests/Benchmarks", ".ci", "dotnet/sdk/10.0.100", "results"])
+        foreach (var folder in (string[])["src/Gauntlet.Host", "workflows", "activities", "temporal-dev", "tests/Benchmarks", "tests/TypeScript", ".ci", "dotnet/sdk/10.0.100", "results"])
             Directory.CreateDirectory(PathOf(folder));
         foreach (var file in (string[])["gauntlet", ".ci/run", ".ci/test"]) File.Copy(Path.Combine(real, file), PathOf(file));
         foreach (var file in (string[])["Directory.Build.props", "global.json", ".editorconfig", "BannedSymbols.txt", "src/Gauntlet.Host/Gauntlet.Host.csproj"]) Write(file, "1");
