@@ -14,4 +14,7 @@ public sealed record GrpcCallOptions
 
     /// <summary>Retries. Default null: none.</summary>
     public GrpcRetryPolicy? Retry { get; init; }
+
+    /// <summary>Is told of the end of each try: its number from 1, how long it took, and its error, null if it has none. Default null. It must not throw.</summary>
+    public Action<int, TimeSpan, GrpcException?>? TryEnded { get; init; }
 }

@@ -58,11 +58,14 @@ public sealed class GrpcChannel : IDisposable
         var started = _options.Clock.GetTimestamp();
         for (var retry = 1; ; retry++)
         {
+            var tried = _options.Clock.GetTimestamp();
             try
             {
-                return await TryAsync(path, frame, parser, call, cancellationToken);
+                var response = await TryAsync(path, frame, parser, call, cancellationToken);
+                call?.TryEnded?.Invoke(retry, _options.Clock.GetElapsedTime(tried), null);
+                return response;
             }
-            catch (GrpcException error) when (ShouldRetry(call?.Retry, error, retry, started))
+            catch (GrpcException error) when (Tell(call, retry, tried, error) && ShouldRetry(call?.Retry, error, retry, started))
             {
                 await Task.Delay(call!.Retry!.DelayBefore(retry), _options.Clock, cancellationToken);
             }
@@ -71,6 +74,12 @@ public sealed class GrpcChannel : IDisposable
 
     /// <summary>Closes the connections; calls under way fail.</summary>
     public void Dispose() => _http.Dispose();
+
+    private bool Tell(GrpcCallOptions? call, int number, long since, GrpcException error)
+    {
+        call?.TryEnded?.Invoke(number, _options.Clock.GetElapsedTime(since), error);
+        return true;
+    }
 
     private bool ShouldRetry(GrpcRetryPolicy? policy, GrpcException error, int retry, long started) =>
         policy is not null && retry <= policy.MaxRetries && policy.IsRetryable(error)

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Temporalio.Client;
+using Temporalio.Extensions.DiagnosticSource;
 using Temporalio.Extensions.Hosting;
+using Temporalio.Extensions.OpenTelemetry;
 
 namespace Gauntlet.Conformance.Tests.Api;
 
@@ -11,7 +13,7 @@ internal static class ManagedApi
     internal const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic |
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] Packages = [typeof(TemporalClient), typeof(TemporalWorkerService)];
+    private static readonly Type[] Packages = [typeof(TemporalClient), typeof(TemporalWorkerService), typeof(TracingInterceptor), typeof(CustomMetricMeter)];
 
     /// <summary>Types and members that code outside can reach, by documentation id; overrides and what compilers make included.</summary>
     public static IReadOnlyDictionary<string, MemberInfo> Members { get; } = Packages

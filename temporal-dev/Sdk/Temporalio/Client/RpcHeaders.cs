@@ -23,7 +23,7 @@ internal static class RpcHeaders
             ["client-name"] = ClientName,
             ["client-version"] = ClientVersion,
         };
-        if (request.Descriptor.FindFieldByName("namespace")?.Accessor.GetValue(request) is string { Length: > 0 } name)
+        if (NamespaceOf(request) is { } name)
         {
             headers["temporal-namespace"] = name;
         }
@@ -40,6 +40,10 @@ internal static class RpcHeaders
 
         return headers;
     }
+
+    /// <summary>The namespace that a request names; null if it names none.</summary>
+    public static string? NamespaceOf(IMessage request) =>
+        request.Descriptor.FindFieldByName("namespace")?.Accessor.GetValue(request) is string { Length: > 0 } name ? name : null;
 
     /// <summary>Collects the binary headers of a call.</summary>
     public static Dictionary<string, byte[]>? Binary(

@@ -10,12 +10,15 @@ internal static class RpcTimeouts
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(70);
 
     /// <summary>The limit for a request.</summary>
-    public static TimeSpan For(IMessage request) => request switch
+    public static TimeSpan For(IMessage request) => IsLongPoll(request) ? LongPoll : Ordinary;
+
+    /// <summary>Whether a request waits for something to happen.</summary>
+    public static bool IsLongPoll(IMessage request) => request switch
     {
-        GetWorkflowExecutionHistoryRequest { WaitNewEvent: true } => LongPoll,
-        PollWorkflowTaskQueueRequest or PollActivityTaskQueueRequest or PollNexusTaskQueueRequest => LongPoll,
-        UpdateWorkflowExecutionRequest or PollWorkflowExecutionUpdateRequest => LongPoll,
-        ExecuteMultiOperationRequest or PollActivityExecutionRequest => LongPoll,
-        _ => Ordinary,
+        GetWorkflowExecutionHistoryRequest { WaitNewEvent: true } => true,
+        PollWorkflowTaskQueueRequest or PollActivityTaskQueueRequest or PollNexusTaskQueueRequest => true,
+        UpdateWorkflowExecutionRequest or PollWorkflowExecutionUpdateRequest => true,
+        ExecuteMultiOperationRequest or PollActivityExecutionRequest => true,
+        _ => false,
     };
 }

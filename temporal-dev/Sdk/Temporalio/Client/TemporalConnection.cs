@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Grpc.Health.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Exceptions;
+using Temporalio.Runtime;
 
 namespace Temporalio.Client;
 
@@ -14,6 +15,7 @@ public sealed class TemporalConnection : ITemporalConnection
 
     private readonly GrpcChannel _channel;
     private readonly GrpcRetryPolicy _retry;
+    private readonly RpcMetrics _metrics;
     private readonly SemaphoreSlim _connecting = new(1, 1);
     private volatile bool _connected;
     private IReadOnlyCollection<KeyValuePair<string, string>> _metadata;
@@ -26,6 +28,7 @@ public sealed class TemporalConnection : ITemporalConnection
         Options.Identity ??= $"{Environment.ProcessId}@{Environment.MachineName}";
         _channel = new(ConnectionChannel.OptionsFor(Options));
         _retry = ConnectionChannel.RetryFor(Options);
+        _metrics = new(Options.Runtime ?? TemporalRuntime.Default);
         _metadata = Options.RpcMetadata ?? [];
         _binaryMetadata = Options.RpcBinaryMetadata ?? [];
         _apiKey = Options.ApiKey;
@@ -185,6 +188,7 @@ public sealed class TemporalConnection : ITemporalConnection
             BinaryMetadata = RpcHeaders.Binary(_binaryMetadata, options?.BinaryMetadata),
             Timeout = options?.Timeout ?? RpcTimeouts.For(request),
             Retry = options?.Retry == true ? _retry : null,
+            TryEnded = _metrics.For(service, rpc, request),
         };
         try
         {

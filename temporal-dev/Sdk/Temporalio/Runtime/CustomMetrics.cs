@@ -7,7 +7,8 @@ namespace Temporalio.Runtime;
 internal static class CustomMetrics
 {
     /// <summary>Makes the meter of a runtime.</summary>
-    public static MetricMeter CreateMeter(ICustomMetricMeter meter, MetricsOptions options)
+    public static MetricMeter CreateMeter(
+        ICustomMetricMeter meter, MetricsOptions options, CustomMetricMeterOptions.DurationFormat format)
     {
         var tags = new List<KeyValuePair<string, object>>();
         if (options.AttachServiceName)
@@ -16,7 +17,6 @@ internal static class CustomMetrics
         }
 
         tags.AddRange((options.GlobalTags ?? []).Select(tag => new KeyValuePair<string, object>(tag.Key, tag.Value)));
-        var format = options.CustomMetricMeterOptions?.HistogramDurationFormat ?? default;
         return new Meter(meter, format, meter.CreateTags(null, tags));
     }
 
