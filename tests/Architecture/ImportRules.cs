@@ -12,6 +12,8 @@ internal static class ImportRules
     private const string Host = "gauntlet";
     private const string Sdk = "Temporalio";
     private const string Hosting = "Temporalio.Extensions.Hosting";
+    private const string Tracing = "Temporalio.Extensions.OpenTelemetry";
+    private const string Metering = "Temporalio.Extensions.DiagnosticSource";
     private const string Server = "Gauntlet.Temporal.Server";
     private const string Messages = "Gauntlet.Temporal.Messages";
     private const string Grpc = "Gauntlet.Temporal.Grpc";
@@ -29,6 +31,8 @@ internal static class ImportRules
         [Host] = [Contracts, Domain, Storage, Reporting, Workflows, Activities, Sdk, Hosting, Server, Messages],
         [Sdk] = [Messages, Grpc],
         [Hosting] = [Sdk, Messages],
+        [Tracing] = [Sdk, Messages],
+        [Metering] = [Sdk],
         [Server] = [Messages, Grpc, GrpcServer],
         [Grpc] = [Messages],
         [GrpcServer] = [Messages, Grpc],

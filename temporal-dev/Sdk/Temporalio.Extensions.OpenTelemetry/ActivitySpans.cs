@@ -10,14 +10,14 @@ internal sealed class ActivitySpans(Tracer tracer, ActivityInboundInterceptor ne
     public override async Task<object?> ExecuteActivityAsync(ExecuteActivityInput input)
     {
         var before = Baggage.Current;
-        var caller = tracer.Root.HeadersToContext(input.Headers);
+        var caller = tracer.Root.Read(input.Headers);
         if (caller is { } found)
         {
             Baggage.Current = found.Baggage;
         }
 
         using var span = TracingInterceptor.ActivitiesSource.StartActivity(
-            $"RunActivity:{input.Activity.Name}", ActivityKind.Server, caller?.ActivityContext ?? default, tracer.Root.CreateInActivityTags());
+            $"RunActivity:{input.Activity.Name}", ActivityKind.Server, caller?.ActivityContext ?? default, tracer.Root.ActivityTags());
         try
         {
             return await base.ExecuteActivityAsync(input);

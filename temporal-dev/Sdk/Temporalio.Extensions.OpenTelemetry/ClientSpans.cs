@@ -15,7 +15,7 @@ internal sealed class ClientSpans(Tracer tracer, ClientOutboundInterceptor next)
         var kind = input.Options.StartSignal is null ? "StartWorkflow" : "SignalWithStartWorkflow";
         return TraceAsync(
             $"{kind}:{input.Workflow}",
-            tracer.Root.CreateWorkflowTags(input.Options.Id!),
+            tracer.Root.WorkflowTags(input.Options.Id!),
             () => base.StartWorkflowAsync<TWorkflow, TResult>(input with { Headers = Headers(input.Headers) }));
     }
 
@@ -28,7 +28,7 @@ internal sealed class ClientSpans(Tracer tracer, ClientOutboundInterceptor next)
 
         return TraceAsync(
             $"UpdateWithStartWorkflow:{start.Workflow}",
-            tracer.Root.CreateUpdateTags(start.Options.Id!, input.Options.Id),
+            tracer.Root.UpdateTags(start.Options.Id!, input.Options.Id),
             () =>
             {
                 // Both parts of the call begin here, so that both carry the trace.
@@ -39,7 +39,7 @@ internal sealed class ClientSpans(Tracer tracer, ClientOutboundInterceptor next)
 
     public override Task SignalWorkflowAsync(SignalWorkflowInput input) => TraceAsync(
         $"SignalWorkflow:{input.Signal}",
-        tracer.Root.CreateWorkflowTags(input.Id),
+        tracer.Root.WorkflowTags(input.Id),
         async () =>
         {
             await base.SignalWorkflowAsync(input with { Headers = Headers(input.Headers) });
@@ -48,12 +48,12 @@ internal sealed class ClientSpans(Tracer tracer, ClientOutboundInterceptor next)
 
     public override Task<TResult> QueryWorkflowAsync<TResult>(QueryWorkflowInput input) => TraceAsync(
         $"QueryWorkflow:{input.Query}",
-        tracer.Root.CreateWorkflowTags(input.Id),
+        tracer.Root.WorkflowTags(input.Id),
         () => base.QueryWorkflowAsync<TResult>(input with { Headers = Headers(input.Headers) }));
 
     public override Task<WorkflowUpdateHandle<TResult>> StartWorkflowUpdateAsync<TResult>(StartWorkflowUpdateInput input) => TraceAsync(
         $"UpdateWorkflow:{input.Update}",
-        tracer.Root.CreateUpdateTags(input.Id, input.Options.Id),
+        tracer.Root.UpdateTags(input.Id, input.Options.Id),
         () => base.StartWorkflowUpdateAsync<TResult>(input with { Headers = Headers(input.Headers) }));
 
     private static async Task<T> TraceAsync<T>(string name, IEnumerable<Tag> tags, Func<Task<T>> call)
@@ -72,6 +72,6 @@ internal sealed class ClientSpans(Tracer tracer, ClientOutboundInterceptor next)
 
     // Without a span there is nothing to carry.
     private IDictionary<string, Payload>? Headers(IDictionary<string, Payload>? headers) => Activity.Current is { } span
-        ? tracer.Root.HeadersFromContext(headers, new(span.Context, Baggage.Current))
+        ? tracer.Root.Write(headers, new(span.Context, Baggage.Current))
         : headers;
 }

@@ -12,15 +12,15 @@ internal sealed class Tracer(TracingInterceptor root)
     public TracingInterceptor Root => root;
 
     /// <summary>Makes baggage and trace that started the workflow current, until the result is disposed of.</summary>
-    public IDisposable EnterWorkflow() => new Entered(root.HeadersToContext(Workflow.Info.Headers));
+    public IDisposable EnterWorkflow() => new Entered(root.Read(Workflow.Info.Headers));
 
     /// <summary>Writes a span of a handler, with what called it as a link.</summary>
     public WorkflowDiagnosticActivity Handle(string name, IReadOnlyDictionary<string, Payload>? headers = null, bool evenOnReplay = false) =>
         TracingInterceptor.WorkflowsSource.TrackWorkflowDiagnosticActivity(
             name,
             ActivityKind.Server,
-            root.CreateInWorkflowTags(),
-            root.HeadersToContext(headers) is { } caller ? [new ActivityLink(caller.ActivityContext)] : null,
+            root.RunTags(),
+            root.Read(headers) is { } caller ? [new ActivityLink(caller.ActivityContext)] : null,
             evenOnReplay,
             inheritParentTags: false);
 
@@ -37,7 +37,7 @@ internal sealed class Tracer(TracingInterceptor root)
 
     /// <summary>Headers with the workflow's current trace.</summary>
     public IDictionary<string, Payload> CurrentHeaders(IDictionary<string, Payload>? headers) =>
-        root.HeadersFromContext(headers, new(WorkflowDiagnosticActivity.Current?.Context ?? default, Baggage.Current));
+        root.Write(headers, new(WorkflowDiagnosticActivity.Current?.Context ?? default, Baggage.Current));
 
     private sealed class Entered : IDisposable
     {

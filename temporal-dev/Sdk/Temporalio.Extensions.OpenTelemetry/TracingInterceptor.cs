@@ -42,11 +42,24 @@ public class TracingInterceptor : IClientInterceptor, IWorkerInterceptor
     public ActivityInboundInterceptor InterceptActivity(ActivityInboundInterceptor nextInterceptor) =>
         new ActivitySpans(new(this), nextInterceptor);
 
+    // What derived interceptors may change, for the spans of this one.
+    internal IDictionary<string, Payload> Write(IDictionary<string, Payload>? headers, PropagationContext context) => HeadersFromContext(headers, context);
+
+    internal PropagationContext? Read(IReadOnlyDictionary<string, Payload>? headers) => HeadersToContext(headers);
+
+    internal IEnumerable<Tag> WorkflowTags(string workflowId) => CreateWorkflowTags(workflowId);
+
+    internal IEnumerable<Tag> UpdateTags(string workflowId, string? updateId) => CreateUpdateTags(workflowId, updateId);
+
+    internal IEnumerable<Tag> RunTags() => CreateInWorkflowTags();
+
+    internal IEnumerable<Tag> ActivityTags() => CreateInActivityTags();
+
     /// <summary>Writes a trace to headers.</summary>
     /// <param name="headers">Headers to add to; null for new ones.</param>
     /// <param name="ctx">The trace.</param>
     /// <returns>The headers.</returns>
-    protected internal virtual IDictionary<string, Payload> HeadersFromContext(IDictionary<string, Payload>? headers, PropagationContext ctx)
+    protected virtual IDictionary<string, Payload> HeadersFromContext(IDictionary<string, Payload>? headers, PropagationContext ctx)
     {
         // Headers pass the codec later, so that only the plain converter works on them here.
         headers ??= new Dictionary<string, Payload>(StringComparer.Ordinal);
@@ -68,7 +81,7 @@ public class TracingInterceptor : IClientInterceptor, IWorkerInterceptor
     /// <summary>Reads the trace of headers.</summary>
     /// <param name="headers">Headers; null for none.</param>
     /// <returns>The trace; null if they have none.</returns>
-    protected internal virtual PropagationContext? HeadersToContext(IReadOnlyDictionary<string, Payload>? headers) =>
+    protected virtual PropagationContext? HeadersToContext(IReadOnlyDictionary<string, Payload>? headers) =>
         headers?.TryGetValue(Options.HeaderKey, out var payload) == true
             ? HeadersToContext((IReadOnlyDictionary<string, string>?)DataConverter.Default.PayloadConverter.ToValue<Dictionary<string, string>>(payload))
             : null;
@@ -83,13 +96,13 @@ public class TracingInterceptor : IClientInterceptor, IWorkerInterceptor
     /// <summary>Tags of a client's span about a workflow.</summary>
     /// <param name="workflowId">Workflow id.</param>
     /// <returns>The tags.</returns>
-    protected internal virtual IEnumerable<Tag> CreateWorkflowTags(string workflowId) => Tags((Options.TagNameWorkflowId, workflowId));
+    protected virtual IEnumerable<Tag> CreateWorkflowTags(string workflowId) => Tags((Options.TagNameWorkflowId, workflowId));
 
     /// <summary>Tags of a client's span about an update.</summary>
     /// <param name="workflowId">Workflow id.</param>
     /// <param name="updateId">Update id; null if the caller gave none.</param>
     /// <returns>The tags.</returns>
-    protected internal virtual IEnumerable<Tag> CreateUpdateTags(string workflowId, string? updateId) =>
+    protected virtual IEnumerable<Tag> CreateUpdateTags(string workflowId, string? updateId) =>
         Tags((Options.TagNameWorkflowId, workflowId), (updateId is null ? null : Options.TagNameUpdateId, updateId));
 
     /// <summary>Tags of a span about an activity that no workflow called.</summary>
@@ -99,12 +112,12 @@ public class TracingInterceptor : IClientInterceptor, IWorkerInterceptor
 
     /// <summary>Tags of the spans of the workflow that is running here.</summary>
     /// <returns>The tags.</returns>
-    protected internal virtual IEnumerable<Tag> CreateInWorkflowTags() =>
+    protected virtual IEnumerable<Tag> CreateInWorkflowTags() =>
         Tags((Options.TagNameWorkflowId, Workflow.Info.WorkflowId), (Options.TagNameRunId, Workflow.Info.RunId));
 
     /// <summary>Tags of the spans of the activity that is running here.</summary>
     /// <returns>The tags.</returns>
-    protected internal virtual IEnumerable<Tag> CreateInActivityTags()
+    protected virtual IEnumerable<Tag> CreateInActivityTags()
     {
         var info = ActivityExecutionContext.Current.Info;
         return info.WorkflowId is null

@@ -17,6 +17,20 @@ public sealed class ApiReportTests(ITestOutputHelper output)
         Show();
     }
 
+    [Fact]
+    public void Essential_IsWhole()
+    {
+        Show();
+        Report.Missing.Where(member => member.Share == ApiShare.Essential).Select(member => member.Id).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Rest_IsThereToNineteenTwentieths()
+    {
+        Show();
+        Report.Fraction(ApiShare.Rest).ShouldBeGreaterThanOrEqualTo(0.95);
+    }
+
     // Held to the letter, so that the list neither grows unseen nor goes on to name what has come.
     [Fact]
     public void Missing_IsWhatTheListSays() =>

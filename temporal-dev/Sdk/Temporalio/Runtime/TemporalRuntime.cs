@@ -25,7 +25,8 @@ public sealed class TemporalRuntime
         Log = new(Options.Telemetry.Logging, clock);
         var metrics = Options.Telemetry.Metrics;
         MetricMeter = metrics is null ? NoopMetricMeter.Instance : CreateMeter(metrics, clock);
-        OwnMeter = metrics is null ? NoopMetricMeter.Instance : new PrefixedMeter(MetricMeter, metrics.MetricPrefix ?? DefaultPrefix);
+        MetricPrefix = metrics?.MetricPrefix ?? DefaultPrefix;
+        OwnMeter = metrics is null ? NoopMetricMeter.Instance : new PrefixedMeter(MetricMeter, MetricPrefix);
     }
 
     /// <summary>Runtime of connections that name no other; it has default options.</summary>
@@ -39,6 +40,9 @@ public sealed class TemporalRuntime
 
     /// <summary>The SDK's own log lines.</summary>
     internal RuntimeLog Log { get; }
+
+    /// <summary>What the names of the SDK's own metrics begin with.</summary>
+    internal string MetricPrefix { get; }
 
     /// <summary>Makes the SDK's own metrics: their names get the prefix.</summary>
     internal MetricMeter OwnMeter { get; }

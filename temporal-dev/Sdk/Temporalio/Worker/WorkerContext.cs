@@ -10,8 +10,6 @@ namespace Temporalio.Worker;
 /// <summary>What the parts of a worker share.</summary>
 internal sealed class WorkerContext
 {
-    private const string MetricPrefix = "temporal_";
-
     private volatile IWorkerClient _client;
 
     /// <summary>Reads client and options.</summary>
@@ -29,12 +27,13 @@ internal sealed class WorkerContext
         ];
         StickyQueue = $"{Identity}-{Guid.NewGuid():N}";
         BuildId = options.DeploymentOptions?.Version?.BuildId ?? options.PlainBuildId ?? EntryBuild();
-        MetricMeter = (Connection.Options.Runtime ?? Runtime.TemporalRuntime.Default).MetricMeter.WithTags(
+        var runtime = Connection.Options.Runtime ?? Runtime.TemporalRuntime.Default;
+        MetricMeter = runtime.MetricMeter.WithTags(
         [
             new("namespace", Namespace),
             new("task_queue", TaskQueue),
         ]);
-        Metrics = new(MetricMeter, MetricPrefix);
+        Metrics = new(MetricMeter, runtime.MetricPrefix);
     }
 
     /// <summary>The client; may be replaced while the worker runs.</summary>
