@@ -17,7 +17,8 @@ public class WorkerMetricsTests(EmbeddedServerFixture server)
     {
         await RunAsync(client => client.ExecuteWorkflowAsync((Greeting wf) => wf.RunAsync("you"), new($"wf-{Guid.NewGuid()}", _queue)));
 
-        var names = _meter.Values.Select(v => v.Name).Distinct().ToList();
+        // What the connection counts besides is no worker's.
+        var names = _meter.Values.Select(v => v.Name).Where(name => !name.Contains("request", StringComparison.Ordinal)).Distinct().ToList();
         names.ShouldBe(
             [
                 "temporal_worker_task_slots_available", "temporal_worker_task_slots_used", "temporal_num_pollers",
