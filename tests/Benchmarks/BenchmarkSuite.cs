@@ -13,6 +13,8 @@ internal static class BenchmarkSuite
     [
         new SimulatorBenchmark(),
         new TpeBenchmark(),
+        new OverfittingBenchmark(),
+        new SuperiorityBenchmark(),
         new StartsBenchmark(),
         new ActivitiesBenchmark(),
         new WorkflowsBenchmark(),
