@@ -24,7 +24,7 @@ internal static class ServiceTable
         var map = new GrpcServiceMap { Guard = guard.Check };
         HealthEndpoints.Map(map);
         ClusterEndpoints.Map(map, parts);
-        NamespaceEndpoints.Map(map, parts.Namespaces);
+        NamespaceEndpoints.Map(map, parts.Namespaces, parts.Attributes);
         OperatorEndpoints.Map(map, parts);
         VisibilityEndpoints.Map(map, parts.Visibility, parts.Attributes);
         VersioningEndpoints.Map(map);

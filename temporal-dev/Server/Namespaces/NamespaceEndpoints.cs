@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Visibility.Attributes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;
@@ -11,15 +12,15 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Namespaces;
 
 /// <summary>Calls that register, show and change namespaces.</summary>
-internal sealed class NamespaceEndpoints(NamespaceRegistry registry)
+internal sealed class NamespaceEndpoints(NamespaceRegistry registry, SearchAttributeCatalog attributes)
 {
     private const int DefaultPageSize = 100;
     private static readonly TimeSpan ShortestRetention = TimeSpan.FromHours(1);
 
     /// <summary>Adds the methods.</summary>
-    public static void Map(GrpcServiceMap map, NamespaceRegistry registry)
+    public static void Map(GrpcServiceMap map, NamespaceRegistry registry, SearchAttributeCatalog attributes)
     {
-        var self = new NamespaceEndpoints(registry);
+        var self = new NamespaceEndpoints(registry, attributes);
         map.Unary<RegisterNamespaceRequest, RegisterNamespaceResponse>(ServiceNames.Workflow, "RegisterNamespace", (r, _) => self.RegisterAsync(r))
             .Unary<DescribeNamespaceRequest, DescribeNamespaceResponse>(ServiceNames.Workflow, "DescribeNamespace", (r, _) => Task.FromResult(self.Describe(r)))
             .Unary<ListNamespacesRequest, ListNamespacesResponse>(ServiceNames.Workflow, "ListNamespaces", (r, _) => Task.FromResult(self.List(r)))
@@ -66,7 +67,7 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry)
     {
         RequireName(request.Namespace);
         var entry = await registry.ChangeAsync(request.Namespace, now => Changed(now, request));
-        return new() { NamespaceInfo = NamespaceView.Info(entry), Config = NamespaceView.Config(entry), ReplicationConfig = NamespaceView.Replication(entry) };
+        return new() { NamespaceInfo = NamespaceView.Info(entry), Config = NamespaceView.Config(entry, attributes.Custom(entry.Name)), ReplicationConfig = NamespaceView.Replication(entry) };
     }
 
     private async Task<DeprecateNamespaceResponse> DeprecateAsync(DeprecateNamespaceRequest request)
@@ -93,8 +94,8 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry)
         };
     }
 
-    private static DescribeNamespaceResponse Show(NamespaceEntry entry) =>
-        new() { NamespaceInfo = NamespaceView.Info(entry), Config = NamespaceView.Config(entry), ReplicationConfig = NamespaceView.Replication(entry) };
+    private DescribeNamespaceResponse Show(NamespaceEntry entry) =>
+        new() { NamespaceInfo = NamespaceView.Info(entry), Config = NamespaceView.Config(entry, attributes.Custom(entry.Name)), ReplicationConfig = NamespaceView.Replication(entry) };
 
     private static TimeSpan Retention(Duration? asked) => asked?.ToTimeSpan() is { } retention && retention >= ShortestRetention
         ? retention

@@ -18,7 +18,8 @@ internal sealed class NamespaceRegistry
     private NamespaceRegistry(IRecordStore records, IEnumerable<NamespaceEntry> entries)
     {
         _records = records;
-        foreach (var entry in entries) _byName.Add(entry.Name, entry);
+        _byName.Add(System.Name, System);
+        foreach (var entry in entries) _byName[entry.Name] = entry;
     }
 
     /// <summary>Takes up the namespaces that a store has.</summary>
@@ -30,6 +31,16 @@ internal sealed class NamespaceRegistry
         if (!registry.TryGet(first, out _)) await registry.AddAsync(new() { Name = first, Id = Guid.NewGuid().ToString(), Retention = TimeSpan.FromDays(1) });
         return registry;
     }
+
+    // Every Temporal server has it, under this id; nothing of ours runs in it.
+    private static NamespaceEntry System { get; } = new()
+    {
+        Name = "temporal-system",
+        Id = "32049b68-7872-4094-8e63-d0dd59896a83",
+        Description = "Temporal internal system namespace",
+        OwnerEmail = "temporal-core@temporal.io",
+        Retention = TimeSpan.FromDays(7),
+    };
 
     /// <summary>All namespaces by name.</summary>
     public IReadOnlyList<NamespaceEntry> All

@@ -27,13 +27,24 @@ internal static class NamespaceView
     }
 
     /// <summary>Retention; nothing is archived.</summary>
-    public static NamespaceConfig Config(NamespaceEntry entry) => new()
+    /// <param name="entry">The namespace.</param>
+    /// <param name="attributes">Search attributes that users defined in it: shown as the columns of a SQL store that they would take.</param>
+    public static NamespaceConfig Config(NamespaceEntry entry, IReadOnlyDictionary<string, IndexedValueType> attributes)
     {
-        WorkflowExecutionRetentionTtl = Duration.FromTimeSpan(entry.Retention),
-        BadBinaries = new(),
-        HistoryArchivalState = ArchivalState.Disabled,
-        VisibilityArchivalState = ArchivalState.Disabled,
-    };
+        var config = new NamespaceConfig
+        {
+            WorkflowExecutionRetentionTtl = Duration.FromTimeSpan(entry.Retention),
+            BadBinaries = new(),
+            HistoryArchivalState = ArchivalState.Disabled,
+            VisibilityArchivalState = ArchivalState.Disabled,
+        };
+        foreach (var type in attributes.GroupBy(static a => a.Value))
+        {
+            foreach (var (i, name) in type.Select(static a => a.Key).Order(StringComparer.Ordinal).Index()) config.CustomSearchAttributeAliases.Add($"{type.Key}{i + 1:00}", name);
+        }
+
+        return config;
+    }
 
     /// <summary>The one cluster that there is.</summary>
     public static NamespaceReplicationConfig Replication(NamespaceEntry entry) => new()

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Tests.Host;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -14,6 +15,9 @@ internal sealed class HandWorker(TestServer server) : IAsyncDisposable
 {
     public const string Namespace = "default";
     public const string Queue = "queue";
+
+    /// <summary>Time limit of a poll, without which the server refuses it.</summary>
+    public static GrpcCallOptions Patience { get; } = new() { Timeout = TimeSpan.FromMinutes(1) };
 
     public static async Task<HandWorker> StartAsync(bool skipping = false) =>
         new(await TestServer.StartAsync(new() { TimeSkipping = skipping, StartUnlocked = skipping }));
@@ -43,11 +47,11 @@ internal sealed class HandWorker(TestServer server) : IAsyncDisposable
 
     public Task<PollWorkflowTaskQueueResponse> PollAsync(string queue = Queue) =>
         server.WorkflowAsync<PollWorkflowTaskQueueRequest, PollWorkflowTaskQueueResponse>(
-            new() { Namespace = Namespace, TaskQueue = new() { Name = queue }, Identity = "worker" });
+            new() { Namespace = Namespace, TaskQueue = new() { Name = queue }, Identity = "worker" }, Patience);
 
     public Task<PollActivityTaskQueueResponse> PollActivityAsync(string queue = Queue) =>
         server.WorkflowAsync<PollActivityTaskQueueRequest, PollActivityTaskQueueResponse>(
-            new() { Namespace = Namespace, TaskQueue = new() { Name = queue }, Identity = "worker" });
+            new() { Namespace = Namespace, TaskQueue = new() { Name = queue }, Identity = "worker" }, Patience);
 
     public Task<RespondWorkflowTaskCompletedResponse> CompleteAsync(PollWorkflowTaskQueueResponse task, params Command[] commands) =>
         CompleteAsync(task, _ => { }, commands);

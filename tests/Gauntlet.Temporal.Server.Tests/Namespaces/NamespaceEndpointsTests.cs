@@ -30,7 +30,7 @@ public sealed class NamespaceEndpointsTests
         var byId = await server.WorkflowAsync<DescribeNamespaceRequest, DescribeNamespaceResponse>(new() { Id = described.NamespaceInfo.Id });
         byId.ShouldBe(described);
         var listed = await server.WorkflowAsync<ListNamespacesRequest, ListNamespacesResponse>(new());
-        listed.Namespaces.Select(n => n.NamespaceInfo.Name).ShouldBe(["default", "space"]);
+        listed.Namespaces.Select(n => n.NamespaceInfo.Name).ShouldBe(["default", "space", "temporal-system"]);
     }
 
     [Fact]
@@ -44,7 +44,9 @@ public sealed class NamespaceEndpointsTests
 
         first.Namespaces.Single().NamespaceInfo.Name.ShouldBe("default");
         second.Namespaces.Single().NamespaceInfo.Name.ShouldBe("space");
-        second.NextPageToken.IsEmpty.ShouldBeTrue();
+        var third = await server.WorkflowAsync<ListNamespacesRequest, ListNamespacesResponse>(new() { PageSize = 1, NextPageToken = second.NextPageToken });
+        third.Namespaces.Single().NamespaceInfo.Name.ShouldBe("temporal-system");
+        third.NextPageToken.IsEmpty.ShouldBeTrue();
     }
 
     [Theory]

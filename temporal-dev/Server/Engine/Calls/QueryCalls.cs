@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine.Queries;
 using Gauntlet.Temporal.Server.Engine.Runs;
@@ -17,6 +18,39 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<QueryWorkflowResponse> QueryAsync(QueryWorkflowRequest request, GrpcServerCall call)
+    {
+        try
+        {
+            return await AnswerAsync(request, call);
+        }
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
+        {
+            // A caller without a time limit of its own.
+            throw new GrpcException(GrpcStatusCode.DeadlineExceeded, "context deadline exceeded");
+        }
+    }
+
+    public Task<RespondQueryTaskCompletedResponse> RespondAsync(RespondQueryTaskCompletedRequest request, GrpcServerCall call)
+    {
+        var query = direct.Find(QueryToken.Parse(request.TaskToken).Query) ?? throw Refusals.NotFound("query task not found, or already expired");
+        direct.Remove(query);
+        switch (request.CompletedType)
+        {
+            case QueryResultType.Answered:
+                query.Finish(new QueryOutcome.Answered(request.QueryResult));
+                break;
+            case QueryResultType.Failed:
+                query.Finish(new QueryOutcome.Failed(request.ErrorMessage, request.Failure));
+                break;
+            default:
+                // Neither one nor the other: accepted, and the caller waits in vain, as on the real server.
+                break;
+        }
+
+        return Task.FromResult(new RespondQueryTaskCompletedResponse());
+    }
+
+    private async Task<QueryWorkflowResponse> AnswerAsync(QueryWorkflowRequest request, GrpcServerCall call)
     {
         var key = RequestChecks.Execution(request.Namespace, request.Execution);
         RequestChecks.Require(request.Query is not null, "WorkflowQuery is not set on request.");
@@ -46,26 +80,6 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
                     break;
             }
         }
-    }
-
-    public Task<RespondQueryTaskCompletedResponse> RespondAsync(RespondQueryTaskCompletedRequest request, GrpcServerCall call)
-    {
-        var query = direct.Find(QueryToken.Parse(request.TaskToken).Query) ?? throw Refusals.NotFound("query task not found, or already expired");
-        direct.Remove(query);
-        switch (request.CompletedType)
-        {
-            case QueryResultType.Answered:
-                query.Finish(new QueryOutcome.Answered(request.QueryResult));
-                break;
-            case QueryResultType.Failed:
-                query.Finish(new QueryOutcome.Failed(request.ErrorMessage, request.Failure));
-                break;
-            default:
-                // Neither one nor the other: accepted, and the caller waits in vain, as on the real server.
-                break;
-        }
-
-        return Task.FromResult(new RespondQueryTaskCompletedResponse());
     }
 
     private static CancellationTokenSource Limit(GrpcServerCall call)

@@ -25,6 +25,11 @@ internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, Work
             if (result.Outcome == StartOutcome.UsedExisting)
             {
                 OnConflict.Apply(result.Run, request);
+                if (result.Run.Written.Count == 0 && ReferenceEquals(result.Run.State.Buffered, result.Run.Before?.Buffered))
+                {
+                    // Nothing happened to the run, so it is not a change of it.
+                    scope.Drop();
+                }
             }
 
             if (eager && result.Outcome == StartOutcome.Started)

@@ -26,6 +26,7 @@ internal sealed class TaskPolls(TaskQueues queues, TimeProvider wallClock)
         QueueKey key, string identity, GrpcServerCall call, Func<MatchTask, Task<TResponse?>> take, float rate = PollerSeen.Unlimited)
         where TResponse : class, new()
     {
+        RequestChecks.Require(call.Deadline is not null, "Context timeout is not set.");
         if (call.Deadline is { } deadline && deadline - wallClock.GetUtcNow() < Shortest)
         {
             throw new GrpcException(GrpcStatusCode.FailedPrecondition, "Context timeout is too short.");

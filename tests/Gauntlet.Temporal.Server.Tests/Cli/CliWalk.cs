@@ -1,0 +1,140 @@
+namespace Gauntlet.Temporal.Server.Tests.Cli;
+
+/// <summary>One call of the CLI.</summary>
+/// <param name="Command">Its arguments, split at spaces; what contains some is quoted with '.</param>
+/// <param name="Kind">How its output is to be read.</param>
+internal sealed record CliStep(string Command, CliOutput Kind = CliOutput.AsIs);
+
+/// <summary>What may differ between two correct servers in the output of a call.</summary>
+internal enum CliOutput
+{
+    /// <summary>Nothing but times, ids and sizes.</summary>
+    AsIs,
+
+    /// <summary>The order of the lines.</summary>
+    Sorted,
+
+    /// <summary>It looks at what an earlier call set in motion, and is asked again until that has come to rest.</summary>
+    Settling,
+}
+
+/// <summary>The walk: what people do with the CLI, from the first look to tidying up.</summary>
+internal static class CliWalk
+{
+    private const string Flow = "--type Flow --task-queue walk";
+
+    public static IReadOnlyList<CliStep> Steps { get; } =
+    [
+        .. Namespaces, .. Workflows, .. Refusals, .. Resets, .. Schedules, .. Batches, .. Queues, .. TidyingUp,
+    ];
+
+    private static IEnumerable<CliStep> Namespaces =>
+    [
+        new("operator cluster health"),
+        new("operator cluster system"),
+        new("operator namespace create --namespace walk --retention 2d --description 'a walk'"),
+        new("operator namespace describe --namespace walk"),
+        new("operator namespace update --namespace walk --description another"),
+        new("operator namespace list"),
+        new("operator search-attribute create --name WalkKeyword --type Keyword --name WalkInt --type Int"),
+        new("operator search-attribute list", CliOutput.Sorted),
+    ];
+
+    private static IEnumerable<CliStep> Workflows =>
+    [
+        new($"workflow start {Flow} --workflow-id walk-1 --input '{{\"a\":1}}' --memo 'note=\"x\"' --search-attribute 'WalkKeyword=\"blue\"' --search-attribute 'WalkInt=3' --static-summary sum --execution-timeout 1h"),
+        new("workflow query --workflow-id walk-1 --type state"),
+        new("workflow describe --workflow-id walk-1"),
+        new("workflow describe --workflow-id walk-1 --output json"),
+        new("workflow signal --workflow-id walk-1 --name go --input 1"),
+        new("workflow query --workflow-id walk-1 --type state"),
+        new("workflow update execute --workflow-id walk-1 --name change --input 5 --update-id u1"),
+        new("workflow update describe --workflow-id walk-1 --update-id u1"),
+        new("workflow show --workflow-id walk-1"),
+        new("workflow show --workflow-id walk-1 --output json"),
+        new("workflow stack --workflow-id walk-1"),
+        new("workflow signal --workflow-id walk-1 --name finish"),
+        new("workflow result --workflow-id walk-1"),
+        new("workflow describe --workflow-id walk-1"),
+        new("workflow list --query 'WorkflowId=\"walk-1\" AND ExecutionStatus=\"Completed\"'", CliOutput.Settling),
+        new("workflow list --query 'WalkKeyword=\"blue\"' --output json", CliOutput.Settling),
+        new("workflow count --query 'WorkflowId=\"walk-1\"'", CliOutput.Settling),
+        new("workflow count --query 'GROUP BY ExecutionStatus'", CliOutput.Settling),
+        new($"workflow execute {Flow} --workflow-id walk-2 --input '\"finish\"'"),
+        new($"workflow signal-with-start {Flow} --workflow-id walk-3 --signal-name go"),
+        new("workflow cancel --workflow-id walk-3"),
+        new("workflow query --workflow-id walk-3 --type state"),
+        new("workflow terminate --workflow-id walk-3 --reason enough"),
+        new("workflow result --workflow-id walk-3"),
+    ];
+
+    private static IEnumerable<CliStep> Refusals =>
+    [
+        new("workflow signal --workflow-id nobody --name go"),
+        new("workflow describe --workflow-id nobody"),
+        new("workflow terminate --workflow-id walk-3"),
+        new("workflow update execute --workflow-id nobody --name change --input 1"),
+        new($"workflow start {Flow} --workflow-id walk-3 --id-reuse-policy RejectDuplicate"),
+        new("workflow list --query nonsense"),
+        new("workflow list --namespace nowhere"),
+        new("activity complete --activity-id a --workflow-id nobody --result 1"),
+        new("activity pause --activity-id a --workflow-id nobody"),
+    ];
+
+    private static IEnumerable<CliStep> Resets =>
+    [
+        new($"workflow start {Flow} --workflow-id walk-4"),
+        new("workflow query --workflow-id walk-4 --type state"),
+        new("workflow signal --workflow-id walk-4 --name go --input 1"),
+        new("workflow query --workflow-id walk-4 --type state"),
+        new("workflow reset --workflow-id walk-4 --type FirstWorkflowTask --reason again", CliOutput.AsIs),
+        new("workflow query --workflow-id walk-4 --type state"),
+        new("workflow reset --workflow-id walk-4 --event-id 2 --reason again"),
+        new("workflow show --workflow-id walk-4"),
+    ];
+
+    private static IEnumerable<CliStep> Schedules =>
+    [
+        new($"schedule create --schedule-id walk-s --calendar '{{\"hour\":\"3\"}}' --workflow-id walk-sw {Flow} --input '\"finish\"' --overlap-policy BufferOne --notes first --time-zone Europe/Berlin --paused"),
+        new($"schedule create --schedule-id walk-s --calendar '{{\"hour\":\"3\"}}' --workflow-id walk-sw {Flow}"),
+        new("schedule describe --schedule-id walk-s"),
+        new("schedule toggle --schedule-id walk-s --unpause --reason go"),
+        new("schedule trigger --schedule-id walk-s"),
+        new("workflow list --query 'WorkflowType=\"Flow\" AND WorkflowId STARTS_WITH \"walk-sw\" AND ExecutionStatus=\"Completed\"'", CliOutput.Settling),
+        new("schedule describe --schedule-id walk-s", CliOutput.Settling),
+        new("schedule toggle --schedule-id walk-s --pause --reason rest"),
+        new("schedule backfill --schedule-id walk-s --overlap-policy AllowAll --start-time 2026-01-01T00:00:00Z --end-time 2026-01-03T00:00:00Z"),
+        new("schedule list", CliOutput.Settling),
+        new($"schedule update --schedule-id walk-s --interval 5h --workflow-id walk-sw {Flow}"),
+        new("schedule describe --schedule-id walk-s", CliOutput.Settling),
+        new("schedule delete --schedule-id walk-s"),
+        new("schedule describe --schedule-id walk-s"),
+    ];
+
+    private static IEnumerable<CliStep> Batches =>
+    [
+        new($"workflow start {Flow} --workflow-id walk-5"),
+        new("workflow query --workflow-id walk-5 --type state"),
+        new("workflow count --query 'WorkflowId=\"walk-5\"'", CliOutput.Settling),
+        new("workflow signal --query 'WorkflowId=\"walk-5\"' --name finish --reason walk --yes"),
+        new("workflow result --workflow-id walk-5"),
+        new("batch list", CliOutput.Settling),
+    ];
+
+    private static IEnumerable<CliStep> Queues =>
+    [
+        new("task-queue config set --task-queue walk --task-queue-type activity --queue-rps-limit 5 --queue-rps-limit-reason r"),
+        new("task-queue config get --task-queue walk --task-queue-type activity"),
+        new("task-queue versioning get-rules --task-queue walk"),
+        new("worker deployment list"),
+        new("worker list"),
+        new("operator nexus endpoint list"),
+    ];
+
+    private static IEnumerable<CliStep> TidyingUp =>
+    [
+        new("operator search-attribute remove --name WalkInt --yes"),
+        new("operator namespace delete --namespace walk --yes"),
+        new("workflow terminate --query 'TaskQueue=\"walk\" AND ExecutionStatus=\"Running\"' --reason walk --yes"),
+    ];
+}
