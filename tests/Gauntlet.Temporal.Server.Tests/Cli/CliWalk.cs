@@ -35,7 +35,7 @@ internal static class CliWalk
         new("operator namespace create --namespace walk --retention 2d --description 'a walk'"),
         new("operator namespace describe --namespace walk"),
         new("operator namespace update --namespace walk --description another"),
-        new("operator namespace list"),
+        new("operator namespace list", CliOutput.Sorted),
         new("operator search-attribute create --name WalkKeyword --type Keyword --name WalkInt --type Int"),
         new("operator search-attribute list", CliOutput.Sorted),
     ];
