@@ -13,6 +13,7 @@ internal static class BenchmarkSuite
     [
         new SimulatorBenchmark(),
         new TpeBenchmark(),
+        new CmaEsBenchmark(),
         new OverfittingBenchmark(),
         new SuperiorityBenchmark(),
         new StartsBenchmark(),

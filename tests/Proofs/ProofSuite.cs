@@ -1,3 +1,4 @@
+using Gauntlet.Proofs.Optimisers;
 using Gauntlet.Proofs.Resume;
 
 namespace Gauntlet.Proofs;
@@ -8,6 +9,7 @@ internal static class ProofSuite
     /// <summary>Every proof, in the order in which help lists them.</summary>
     public static IReadOnlyList<IProof> All { get; } =
     [
+        new OptimisersProof(),
         new ResumeProof(),
     ];
 
