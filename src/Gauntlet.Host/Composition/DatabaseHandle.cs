@@ -9,6 +9,7 @@ internal sealed class DatabaseHandle : IAsyncDisposable
 {
     private const string Variable = "GAUNTLET_DATABASE";
     private const string PrivateName = "gauntlet";
+    private const string ServerName = "temporal";
     private readonly PrivateCluster? _cluster;
 
     private DatabaseHandle(GauntletDatabase database, PrivateCluster? cluster)
@@ -22,6 +23,13 @@ internal sealed class DatabaseHandle : IAsyncDisposable
 
     /// <summary>Where it is as people may see it; null for the private cluster.</summary>
     public string? Configured => _cluster is null ? Database.Address.ToString() : null;
+
+    /// <summary>
+    /// Where an embedded Temporal server keeps its runs: a database of its own in the private cluster, or the one that is configured, in which
+    /// it has a schema of its own.
+    /// </summary>
+    public async Task<string> ServerConnectionStringAsync(CancellationToken cancellation) =>
+        (_cluster is null ? Database.Address : await _cluster.CreateDatabaseAsync(ServerName, cancellation)).ConnectionString;
 
     /// <summary>Opens the database, starting the cluster when need be.</summary>
     public static async Task<DatabaseHandle> OpenAsync(Invocation invocation, CancellationToken cancellation)

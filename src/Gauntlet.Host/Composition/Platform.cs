@@ -36,8 +36,8 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Whether the server skips time.</summary>
     public bool SkipsTime { get; private init; }
 
-    /// <summary>Ends only when a worker of this process fails.</summary>
-    public Task WorkerFailure { get; private init; } = Task.CompletedTask;
+    /// <summary>Ends only when a worker of this process fails, or its server loses its database.</summary>
+    public Task Failure { get; private init; } = Task.CompletedTask;
 
     /// <summary>Opens what there is and starts what is missing.</summary>
     /// <param name="invocation">The call.</param>
@@ -52,7 +52,9 @@ internal sealed class Platform : IAsyncDisposable
             parts.AddNow(log);
             var database = parts.Add(await DatabaseHandle.OpenAsync(invocation, cancellation));
             var stores = parts.Add(new ServiceCollection().AddGauntletStorage(database.Database).BuildServiceProvider());
-            var target = await FindAsync(invocation, plan, cancellation) ?? await OwnServer.StartAsync(parts, invocation, plan, database, log, cancellation);
+            var (target, lost) = await FindAsync(invocation, plan, cancellation) is { } found
+                ? (found, new TaskCompletionSource().Task)
+                : await OwnServer.StartAsync(parts, invocation, plan, database, log, cancellation);
             RequireSameDatabase(target, database);
             var client = await target.ConnectAsync(log, cancellation);
             var clock = invocation.Surroundings.Clock;
@@ -64,7 +66,7 @@ internal sealed class Platform : IAsyncDisposable
             return new(parts, database, stores, target, client)
             {
                 SkipsTime = await TimeSkipping.IsServedAsync(client, cancellation),
-                WorkerFailure = worker?.Completion ?? new TaskCompletionSource().Task,
+                Failure = worker is null ? lost : Task.WhenAny(worker.Completion, lost).Unwrap(),
             };
         }
         catch

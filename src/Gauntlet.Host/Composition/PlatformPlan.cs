@@ -18,6 +18,9 @@ internal sealed record PlatformPlan
     /// <summary>Whether an own server skips time.</summary>
     public bool SkipTime { get; init; }
 
+    /// <summary>Whether an own server keeps its runs in the database, for the next one to go on with.</summary>
+    public bool KeepsRuns { get; init; }
+
     /// <summary>Pace of paper trading where a request does not say; null for real time.</summary>
     public Pace? Pace { get; init; }
 }

@@ -87,13 +87,13 @@ internal static class RunAction
         await using var result = new PendingResult(handle);
         try
         {
-            var ended = Task.WhenAny(result.Outcome, platform.WorkerFailure);
+            var ended = Task.WhenAny(result.Outcome, platform.Failure);
             var feed = new ProgressFeed(new(platform.Client), invocation.Surroundings.Clock);
             var latch = invocation.Screen.Live
                 ? await LiveProgressView.WhileAsync(invocation.Screen, view => feed.WatchAsync(handle.Id, view, ended, interrupted))
                 : await feed.WatchAsync(handle.Id, new PlainProgressView(invocation.Screen, invocation.Surroundings.Clock), ended, interrupted);
             if (latch is { } closed) throw await StoppedAsync(platform, handle, closed, interrupted);
-            if (!result.Outcome.IsCompleted) await platform.WorkerFailure;
+            if (!result.Outcome.IsCompleted) await platform.Failure;
             return await result.Outcome;
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)

@@ -20,13 +20,15 @@ internal static class ServerAction
             Kind = ServerKind.Server,
             Port = options.Port ?? invocation.Settings.Server.Port,
             SkipTime = options.TimeSkipping,
+            KeepsRuns = options.IsKept,
         };
-        var target = await OwnServer.StartAsync(parts, invocation, plan, database: null, log, interrupted);
+        var database = options.IsKept ? parts.Add(await DatabaseHandle.OpenAsync(invocation, interrupted)) : null;
+        var (target, lost) = await OwnServer.StartAsync(parts, invocation, plan, database, log, interrupted);
         invocation.Screen.WriteLine(
             new("✓ serving", Ink.Pass),
-            $"   {target.Address}, namespace default, in memory{(options.TimeSkipping ? ", skipping time (locked once)" : string.Empty)}; Ctrl-C ends it");
+            $"   {target.Address}, namespace default, {(options.IsKept ? "runs in PostgreSQL" : "in memory")}{(options.TimeSkipping ? ", skipping time (locked once)" : string.Empty)}; Ctrl-C ends it");
         await invocation.Screen.Output.FlushAsync(CancellationToken.None);
-        await Interruption.OfAsync(interrupted);
+        await Interruption.OfAsync(interrupted, lost);
         return ExitCodes.Done;
     }
 }

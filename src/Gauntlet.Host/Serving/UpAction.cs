@@ -23,11 +23,14 @@ internal static class UpAction
             Kind = ServerKind.Up,
             Port = options.Port ?? invocation.Settings.Server.Port,
             SkipTime = pace is { Skip: true },
+
+            // In a database the skipped days would stay skipped for every later 'up'.
+            KeepsRuns = pace is not { Skip: true },
             Pace = pace,
         };
         await using var platform = await Platform.OpenAsync(invocation, plan, interrupted);
         Tell(platform, invocation.Screen);
-        await Interruption.OfAsync(interrupted, platform.WorkerFailure);
+        await Interruption.OfAsync(interrupted, platform.Failure);
         invocation.Screen.Note("ending …");
         return ExitCodes.Done;
     }

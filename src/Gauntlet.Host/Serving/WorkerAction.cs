@@ -17,7 +17,7 @@ internal static class WorkerAction
             new("✓ working", Ink.Pass),
             $"   for {platform.Target.Address}, namespace {platform.Client.Options.Namespace}, on {platform.Database.Database.Address}; Ctrl-C ends it");
         await invocation.Screen.Output.FlushAsync(CancellationToken.None);
-        await Interruption.OfAsync(interrupted, platform.WorkerFailure);
+        await Interruption.OfAsync(interrupted, platform.Failure);
         invocation.Screen.Note("ending …");
         return ExitCodes.Done;
     }

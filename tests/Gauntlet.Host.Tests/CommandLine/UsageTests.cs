@@ -16,7 +16,6 @@ public class UsageTests
     [InlineData("run --pace NaN", "--pace is 'NaN'. Give 'skip' or a factor of at least 1")]
     [InlineData("run --sampler tbe", "--sampler is 'tbe'. Did you mean 'tpe'?")]
     [InlineData("run --require promotion", "--require is 'promotion'. Did you mean 'promoted'?")]
-    [InlineData("server --store postgres", "--store is 'postgres', which this version does not have.")]
     [InlineData("server --port 70000", "--port is '70000'. Give a whole number from 0 to 65535.")]
     [InlineData("stop", "--reason is missing.")]
     [InlineData("resume", "--reason is missing.")]

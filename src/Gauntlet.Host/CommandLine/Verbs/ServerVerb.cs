@@ -13,18 +13,16 @@ internal sealed class ServerVerb : Verb<ServerOptions>
         : base(context, "server", "The embedded Temporal server alone, for a laptop, CI and tests. Ctrl-C ends it cleanly.")
     {
         _port = With(Values.Number("--port", 0, 65_535, "Port on loopback; 0 for a free one. Default: 7233."));
-        _store = With(Values.Choice("--store", ["memory", "postgres"], "Where runs are kept. Default: memory."));
+        _store = With(Values.Choice("--store", ["memory", "postgres"], "Where runs are kept: in memory, until the server ends, or in PostgreSQL, where the next server finds them. Default: postgres; with --time-skipping memory, because in a database the skipped days would stay skipped."));
         _timeSkipping = With(new Option<bool>("--time-skipping") { Description = "Serves TestService on a virtual clock, locked once at the start." });
     }
 
     protected override ServerOptions Read(ParseResult parsed)
     {
-        if (parsed.GetValue(_store) == "postgres")
-            throw CommandException.BadInput("--store is 'postgres', which this version does not have. Use --store memory; for runs that outlive the process point TEMPORAL_ADDRESS at a Temporal server (docker-compose.yml has one).");
-
-        return new((int?)parsed.GetValue(_port), parsed.GetValue(_timeSkipping));
+        var skips = parsed.GetValue(_timeSkipping);
+        return new((int?)parsed.GetValue(_port), skips, IsKept: (parsed.GetValue(_store) ?? (skips ? "memory" : "postgres")) == "postgres");
     }
 }
 
-/// <summary>Options of <c>server</c>; a null port means: by settings, else 7233.</summary>
-internal sealed record ServerOptions(int? Port, bool TimeSkipping);
+/// <summary>Options of <c>server</c>; a null port means: by settings, else 7233. Kept runs are in PostgreSQL.</summary>
+internal sealed record ServerOptions(int? Port, bool TimeSkipping, bool IsKept);
