@@ -5,13 +5,22 @@ namespace Gauntlet.Conformance.Tests;
 
 /// <summary>Plays what Temporal's own servers were seen to do against the embedded one.</summary>
 /// <remarks>The files <c>passing.*.txt</c> name the scenarios that must pass; the others are shown, so that a new one can be added.</remarks>
-public sealed class EmbeddedServerConformance(ConformanceKit kit, ITestOutputHelper output) : IClassFixture<ConformanceKit>
+public sealed class EmbeddedServerConformance(ConformanceKit kit, ThrowAwayDatabase database, ITestOutputHelper output)
+    : IClassFixture<ConformanceKit>, IClassFixture<ThrowAwayDatabase>
 {
     [SkippableFact]
     public Task Main_ScenariosThatPassed_StillPass() => PlayAsync("main", new());
 
     [SkippableFact]
     public Task TimeSkipping_ScenariosThatPassed_StillPass() => PlayAsync("timeskipping", new() { TimeSkipping = true });
+
+    [SkippableFact]
+    public async Task MainOnPostgres_ScenariosThatPassed_StillPass() =>
+        await PlayAsync("main", new() { ConnectionString = await database.NewAsync() });
+
+    [SkippableFact]
+    public async Task TimeSkippingOnPostgres_ScenariosThatPassed_StillPass() =>
+        await PlayAsync("timeskipping", new() { TimeSkipping = true, ConnectionString = await database.NewAsync() });
 
     private async Task PlayAsync(string suite, EmbeddedServerOptions options)
     {
