@@ -41,6 +41,16 @@ public static class Numbers
     public static string BasisPoints(double? points, bool signed = false) =>
         points is { } value && double.IsFinite(value) ? Signed(value, 1, signed) + "\u00a0bp" : Undefined;
 
+    /// <summary>An amount of money or a price: two decimals below ten thousand, none above, four significant ones below one.</summary>
+    /// <param name="amount">Null or not finite gives a dash.</param>
+    /// <param name="signed">Write a plus sign as well.</param>
+    public static string Money(double? amount, bool signed = false) =>
+        amount is { } value && double.IsFinite(value) ? Signed(value, Math.Abs(value) switch { >= 10_000 => 0, >= 1 or 0 => 2, _ => 4 }, signed) : Undefined;
+
+    /// <summary>A day in UTC: 2026-11-21.</summary>
+    /// <param name="time">A time in UTC.</param>
+    public static string Date(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A day in UTC: 2026-11-21.</summary>
     /// <param name="time">Any time.</param>
     public static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -52,7 +52,7 @@ public partial class StudyPageTests
     [Fact]
     public void Render_Coordinates_AreNumbers() =>
         Coordinates().Matches(StudyPage.Render(SampleReport.Create(), "1.0")).Select(match => match.Groups["path"].Value)
-            .ShouldAllBe(path => path.Split(new[] { 'M', 'L', 'H', 'V', ' ' }, StringSplitOptions.RemoveEmptyEntries).All(part => double.IsFinite(double.Parse(part, CultureInfo.InvariantCulture))));
+            .ShouldAllBe(path => path.Split(new[] { 'M', 'L', 'l', 'H', 'V', ' ' }, StringSplitOptions.RemoveEmptyEntries).All(part => double.IsFinite(double.Parse(part, CultureInfo.InvariantCulture))));
 
     [GeneratedRegex(@"\b(NaN|Infinity|null)\b|∞|−0(\.0+)?[^.\d]", RegexOptions.CultureInvariant)]
     private static partial Regex Undefined();

@@ -18,6 +18,7 @@ internal static class CommandTree
         root.Add(new ShowVerb(context));
         root.Add(new StopVerb(context));
         root.Add(new ResumeVerb(context));
+        root.Add(new BacktestVerb(context));
         root.Add(new DataVerb(context));
         root.Add(CheckoutVerb.Prove());
         root.Add(CheckoutVerb.Bench());

@@ -1,3 +1,4 @@
+using Gauntlet.Host.Backtests;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.CommandLine.Verbs;
 using Gauntlet.Host.Data;
@@ -22,5 +23,6 @@ internal static class Actions
         .Add<ShowOptions>(ShowAction.ExecuteAsync)
         .Add<StopOptions>(StopAction.ExecuteAsync)
         .Add<ResumeOptions>(ResumeAction.ExecuteAsync)
+        .Add<BacktestOptions>(BacktestAction.ExecuteAsync)
         .Add<DataCheckOptions>(DataCheckAction.ExecuteAsync);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Gauntlet.Contracts.Reports;
 
 namespace Gauntlet.Reporting.Html;
@@ -14,7 +13,8 @@ internal static class EquityChart
     /// <param name="evidenceFrom">From here on the bars were not seen in training; null for none.</param>
     /// <param name="subject">Name of the subject's line.</param>
     /// <param name="second">Draw the subject in the colour of the second subject, as paper trading has it.</param>
-    public static void Draw(Markup page, IReadOnlyList<EquityPoint> points, DateTimeOffset? evidenceFrom, string subject, bool second = false)
+    /// <param name="fall">A drawdown to mark, its places among the points and what to say of it; null (the default) for none.</param>
+    public static void Draw(Markup page, IReadOnlyList<EquityPoint> points, DateTimeOffset? evidenceFrom, string subject, bool second = false, (int From, int To, string Text)? fall = null)
     {
         if (points.Count < 2) return;
         var low = points.Min(point => Math.Min(point.Growth, point.Benchmark));
@@ -30,11 +30,13 @@ internal static class EquityChart
         page.Raw($"<figure class=\"chart\" role=\"img\" aria-label=\"{Markup.Encode(finding)}\"><div class=\"plot\" style=\"height:{Scale.Number(Height)}px\"><svg viewBox=\"0 0 1000 {Scale.Number(Height)}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
         var boundary = evidenceFrom is { } from ? Index(points, from) : (int?)null;
         if (boundary is { } start) page.Raw($"<rect class=\"evidence\" x=\"{Scale.Number(x.Of(start))}\" y=\"0\" width=\"{Scale.Number(1000 - x.Of(start))}\" height=\"{Scale.Number(Height)}\"/>");
+        if (fall is { } band) page.Raw($"<rect class=\"fall\" x=\"{Scale.Number(x.Of(band.From))}\" y=\"0\" width=\"{Scale.Number(x.Of(band.To) - x.Of(band.From))}\" height=\"{Scale.Number(Height)}\"/>");
         foreach (var tick in y.Ticks()) page.Raw($"<path class=\"grid\" d=\"M0 {Scale.Number(Height - y.Of(tick))}H1000\"/>");
         page.Raw($"<path class=\"one\" d=\"M0 {Scale.Number(Height - y.Of(1))}H1000\"/>");
-        page.Raw($"<path class=\"benchmark\" d=\"{Path(points, point => point.Benchmark, x, y)}\"/><path class=\"{(second ? "second" : "subject")}\" d=\"{Path(points, point => point.Growth, x, y)}\"/></svg>");
+        page.Raw($"<path class=\"benchmark\" d=\"{LinePath.Of([.. points.Select(point => point.Benchmark)], 0, x, y)}\"/><path class=\"{(second ? "second" : "subject")}\" d=\"{LinePath.Of([.. points.Select(point => point.Growth)], 0, x, y)}\"/></svg>");
         foreach (var tick in y.Ticks()) Label(page, "tick", 0, Height - y.Of(tick), Numbers.Ratio(tick));
         if (boundary is { } shaded) page.Raw($"<span class=\"region\" style=\"left:{Scale.Number(x.Of(shaded) / 10)}%\">hold-out</span>");
+        if (fall is { } marked) page.Raw($"<span class=\"region{(x.Of(marked.From) > 600 ? " back" : string.Empty)}\" style=\"left:{Scale.Number(x.Of(marked.From) / 10)}%\">").Text(marked.Text).Raw("</span>");
         EndLabels(page, (Height - y.Of(last.Growth), $"{subject} {Numbers.Ratio(last.Growth)}", second ? "second" : "subject"), (Height - y.Of(last.Benchmark), $"buy and hold {Numbers.Ratio(last.Benchmark)}", "benchmark"));
         page.Raw($"</div><div class=\"axis\"><span>{Numbers.Date(points[0].Time)}</span><span>{Numbers.Date(points[points.Count / 2].Time)}</span><span>{Numbers.Date(last.Time)}</span></div>");
         page.Raw("<figcaption>").Text($"Growth of 1, {(log ? "logarithmic" : "linear")} scale, after costs; {finding}.").Raw("</figcaption></figure>\n");
@@ -45,14 +47,6 @@ internal static class EquityChart
         var index = 0;
         while (index < points.Count - 1 && points[index].Time <= from) index++;
         return index;
-    }
-
-    private static string Path(IReadOnlyList<EquityPoint> points, Func<EquityPoint, double> value, Scale x, Scale y)
-    {
-        var path = new StringBuilder();
-        foreach (var index in Thinning.Of([.. points.Select(value)]))
-            path.Append(path.Length == 0 ? 'M' : 'L').Append(Scale.Number(x.Of(index))).Append(' ').Append(Scale.Number(Height - y.Of(value(points[index]))));
-        return path.ToString();
     }
 
     // Labels nearer than 16 pixels are moved apart.

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Gauntlet.Contracts.Reports;
 using Gauntlet.Contracts.Verdicts;
 using Gauntlet.Reporting.Html;
@@ -14,7 +13,7 @@ public static class StudyPage
     public static string Render(StudyReport report, string codeVersion)
     {
         var page = new Markup();
-        Head(page, $"{report.Plan.Study}: study report");
+        PageFrame.Head(page, $"{report.Plan.Study}: study report");
         var plan = report.Plan;
         page.Raw("<header><p class=\"kicker\">").Text($"Study report · {plan.Strategy} on {plan.Market.Name}").Raw("</p>").Element("h1", plan.Study);
         var sentence = VerdictText.Sentence(report);
@@ -34,20 +33,6 @@ public static class StudyPage
         return page.ToString();
     }
 
-    private static void Head(Markup page, string title)
-    {
-        page.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Raw("<meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n<link rel=\"icon\" href=\"data:,\">\n")
-            .Element("title", title).Raw("<style>\n").Raw(Style()).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the evidence</a>\n");
-    }
-
-    private static string Style()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("page.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-
     private static string Tone(string sentence) => sentence[0] switch { '✓' => "pass", '✕' or '▣' => "fail", _ => "open" };
 
     private static void Figures(Markup page, StudyReport report)
@@ -56,15 +41,12 @@ public static class StudyPage
         var best = report.History.Max(trial => trial.Objective);
         var grade = report.Candidates.Select(candidate => candidate.Decision?.Grade).Where(value => value is not null).Order(StringComparer.Ordinal).FirstOrDefault();
         page.Raw("<dl class=\"figures\">");
-        Figure(page, "Promoted", $"{report.Candidates.Count(candidate => candidate.Decision?.Promoted == true)} of {report.Candidates.Count}", $"best grade {grade ?? "–"}");
-        Figure(page, "Trials on this data", $"N = {Numbers.Count(report.CentralCount)}", $"{trials.Completed} completed, {trials.Pruned} pruned, {trials.Failed} failed here");
-        Figure(page, "Best objective", Numbers.Ratio(best), "excess Sharpe ratio over folds, penalised");
-        Figure(page, "Bars", Numbers.Count(report.Plan.Market.Bars), $"{report.Plan.Market.BarSeconds / 60} min each, {Numbers.Date(report.Plan.Training.From)} to {Numbers.Date(report.Plan.Paper.To)}");
+        PageFrame.Figure(page, "Promoted", $"{report.Candidates.Count(candidate => candidate.Decision?.Promoted == true)} of {report.Candidates.Count}", $"best grade {grade ?? "–"}");
+        PageFrame.Figure(page, "Trials on this data", $"N = {Numbers.Count(report.CentralCount)}", $"{trials.Completed} completed, {trials.Pruned} pruned, {trials.Failed} failed here");
+        PageFrame.Figure(page, "Best objective", Numbers.Ratio(best), "excess Sharpe ratio over folds, penalised");
+        PageFrame.Figure(page, "Bars", Numbers.Count(report.Plan.Market.Bars), $"{report.Plan.Market.BarSeconds / 60} min each, {Numbers.Date(report.Plan.Training.From)} to {Numbers.Date(report.Plan.Paper.To)}");
         page.Raw("</dl>\n");
     }
-
-    private static void Figure(Markup page, string name, string value, string note) =>
-        page.Raw("<div>").Element("dt", name).Element("dd class=\"value\"", value).Element("dd class=\"note\"", note).Raw("</div>");
 
     private static void Overview(Markup page, StudyReport report)
     {
@@ -82,15 +64,13 @@ public static class StudyPage
     private static void Footer(Markup page, StudyReport report, string codeVersion)
     {
         var plan = report.Plan;
-        page.Raw("<footer><dl>");
         (string Name, string Value)[] identity =
         [
             ("study", plan.Study), ("market", plan.Market.Name), ("data", plan.Market.DataHash), ("training", Window(plan.Training)), ("hold-out", Window(plan.HoldOut)), ("paper", Window(plan.Paper)),
             ("strategy", plan.Strategy), ("sampler", plan.Sampler), ("seed", Numbers.Count(plan.Seed)), ("policy", plan.Policy), ("code", codeVersion), ("evidence digest", report.Digest ?? "open"),
             ("made by", $"gauntlet show {plan.Study} --report FILE.html"),
         ];
-        foreach (var (name, value) in identity) page.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>");
-        page.Raw("</dl></footer>\n");
+        PageFrame.Footer(page, identity);
     }
 
     private static string Window(Contracts.Pipeline.WindowFacts window) => $"{Numbers.Date(window.From)} to {Numbers.Date(window.To)}, {Numbers.Count(window.Bars)} bars";

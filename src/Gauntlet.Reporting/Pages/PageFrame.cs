@@ -1,0 +1,33 @@
+using System.Reflection;
+using Gauntlet.Reporting.Html;
+
+namespace Gauntlet.Reporting.Pages;
+
+/// <summary>What every page has in common: head, key figures, and the identity at its foot. Nothing comes from outside the file.</summary>
+internal static class PageFrame
+{
+    /// <summary>Begins a page.</summary>
+    public static void Head(Markup page, string title) =>
+        page.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Raw("<meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n<link rel=\"icon\" href=\"data:,\">\n")
+            .Element("title", title).Raw("<style>\n").Raw(Style()).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the evidence</a>\n");
+
+    /// <summary>A key figure with what has to be known of it.</summary>
+    public static void Figure(Markup page, string name, string value, string note) =>
+        page.Raw("<div>").Element("dt", name).Element("dd class=\"value\"", value).Element("dd class=\"note\"", note).Raw("</div>");
+
+    /// <summary>The identity of what the page shows.</summary>
+    public static void Footer(Markup page, IEnumerable<(string Name, string Value)> identity)
+    {
+        page.Raw("<footer><dl>");
+        foreach (var (name, value) in identity) page.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>");
+        page.Raw("</dl></footer>\n");
+    }
+
+    private static string Style()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("page.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

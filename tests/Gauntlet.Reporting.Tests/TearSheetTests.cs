@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Simulation.Backtests;
+using Gauntlet.Domain.Strategies;
+using Gauntlet.Reporting.Backtests;
+using Gauntlet.Reporting.Pages;
+
+namespace Gauntlet.Reporting.Tests;
+
+public partial class TearSheetTests
+{
+    private static readonly DateTime s_start = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void Render_SameBacktest_IsTheSameBytes() => Render(Test(Wave(600))).ShouldBe(Render(Test(Wave(600))));
+
+    [Fact]
+    public void Render_AnyBacktest_LoadsNothingFromOutside()
+    {
+        var page = Render(Test(Wave(600)));
+
+        page.ShouldNotContain("http://");
+        page.ShouldNotContain("https://");
+        page.ShouldNotContain("<script");
+        page.ShouldContain("default-src 'none'");
+    }
+
+    [Fact]
+    public void Render_NameWithMarkup_IsText()
+    {
+        var page = Render(Test(Wave(600, "<script>alert('x')</script>")));
+
+        page.ShouldNotContain("<script");
+        page.ShouldContain("&lt;script&gt;");
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(60)]
+    [InlineData(600)]
+    [InlineData(5000)]
+    public void Render_AnyLength_HasNoUndefinedNumber(int bars) => Undefined().Matches(Render(Test(Wave(bars)))).Select(match => match.Value).ShouldBeEmpty();
+
+    [Fact]
+    public void Render_NoTrade_SaysSoAndWhyFiguresAreMissing()
+    {
+        var page = Render(Test(Series("flat", 200, _ => 100)));
+
+        page.ShouldContain("○ Never traded; holding made");
+        page.ShouldContain("– (no closed trade)");
+        page.ShouldContain("– (returns do not vary)");
+        page.ShouldContain("No trade.");
+    }
+
+    [Fact]
+    public void Render_TwentyYearsOfDays_StaysSmall() => Render(Test(Wave(5849))).Length.ShouldBeLessThan(150_000);
+
+    [Fact]
+    public void Sentence_RisingMarketThatTheStrategyLeaves_NamesBothReturns()
+    {
+        var test = Test(Wave(600));
+
+        BacktestText.Sentence(test).ShouldStartWith(test.Metrics.AnnualReturnFraction > test.BenchmarkMetrics.AnnualReturnFraction ? "✓ Beats holding: " : "✕ Does not beat holding: ");
+        BacktestText.Sentence(test).ShouldContain($"{Numbers.Percent(test.Metrics.AnnualReturnFraction)} a year against {Numbers.Percent(test.BenchmarkMetrics.AnnualReturnFraction)}");
+    }
+
+    [Fact]
+    public void All_Keys_AreUniqueAndCamelCase() =>
+        BacktestMetrics.All.Select(metric => metric.Key).ShouldBeUnique();
+
+    private static string Render(Backtest test) => TearSheet.Render(test, "gauntlet backtest wave.csv", "nothing found", "1.0");
+
+    private static Backtest Test(BarSeries bars) =>
+        Backtest.Run(StrategyCatalogue.Find("sma-cross"), ParameterValues.Empty.With("fast", 5).With("slow", 20), bars, new ExecutionRules());
+
+    // Swings of a hundred bars on a slow rise: the averages cross, some round trips gain and some lose.
+    private static BarSeries Wave(int bars, string name = "wave") => Series(name, bars, i => 100 + (i * 0.01) + (10 * Math.Sin(i / 16.0)) + (3 * Math.Sin(i * 1.7)));
+
+    private static BarSeries Series(string name, int bars, Func<int, double> price)
+    {
+        var close = Enumerable.Range(0, bars).Select(price).ToArray();
+        return new(name, TimeSpan.FromDays(1), [.. Enumerable.Range(0, bars).Select(i => s_start.AddDays(i))], close, close, close, close, new double[bars]);
+    }
+
+    [GeneratedRegex(@"\b(NaN|Infinity|null)\b|∞|[^\d.]−0(\.0+)?[^.\d]", RegexOptions.CultureInvariant)]
+    private static partial Regex Undefined();
+}
