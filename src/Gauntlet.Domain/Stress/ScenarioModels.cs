@@ -5,7 +5,7 @@ namespace Gauntlet.Domain.Stress;
 /// <summary>All scenario models by id. A new one is one file and one line here.</summary>
 public static class ScenarioModels
 {
-    private static readonly IReadOnlyList<IScenarioModel> All = [new RegimeModel()];
+    private static readonly IReadOnlyList<IScenarioModel> All = [new RegimeModel(), new EquilibriumModel()];
 
     /// <summary>Model that is used unless another one is asked for.</summary>
     public static IScenarioModel Default => All[0];

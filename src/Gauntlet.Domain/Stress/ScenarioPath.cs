@@ -20,14 +20,15 @@ internal sealed class ScenarioPath
     private readonly ScenarioSet _set;
     private readonly RegimeShape _regime;
     private readonly SeededRandom _random;
-    private double _logPrice, _trend, _logVolume, _volatilitySum;
+    private readonly TrendProcess _trend;
+    private double _logPrice, _logVolume, _volatilitySum;
     private double _variance = 1;
 
     public ScenarioPath(ScenarioSet set, RegimeShape regime, SeededRandom random)
     {
         (_set, _regime, _random) = (set, regime, random);
         _logPrice = Math.Log(set.Market.Price);
-        _trend = random.NextNormal();
+        _trend = new(set.Market, random);
     }
 
     /// <summary>Mean over the measured bars of the regime's volatility over that of training.</summary>
@@ -43,7 +44,7 @@ internal sealed class ScenarioPath
 
         var unit = market.Volatility * multiple * Math.Sqrt(1 - market.Trend.Share);
         var deviation = unit * Math.Sqrt(_variance);
-        var drift = (shape.AnnualDrift * market.Volatility / Math.Sqrt(market.PeriodsPerYear)) + Trend(shape);
+        var drift = (shape.AnnualDrift * market.Volatility / Math.Sqrt(market.PeriodsPerYear)) + _trend.Next(shape);
         var tail = Math.Sqrt(Mixing());
 
         var jumpRate = Math.Min(shape.JumpsPerDay / market.BarsPerDay, 1);
@@ -68,15 +69,6 @@ internal sealed class ScenarioPath
 
     private double Volatility(RegimeShape shape, int elapsed) =>
         shape.VolatilityFloor + ((shape.Volatility - shape.VolatilityFloor) * Math.Exp(-elapsed / (shape.FadeShare * _set.Bars)));
-
-    private double Trend(RegimeShape shape)
-    {
-        var estimate = _set.Market.Trend;
-        if (estimate.Share <= 0) return 0;
-        var persistence = Math.Pow(0.5, 1 / (estimate.HalfLifeBars * shape.TrendLife));
-        _trend = (persistence * _trend) + (Math.Sqrt(1 - (persistence * persistence)) * _random.NextNormal());
-        return shape.TrendFactor * Math.Sqrt(estimate.Share) * _set.Market.Volatility * _trend;
-    }
 
     // Mean 1; a chi-square of 14 degrees is minus twice the log of seven uniforms' product.
     private double Mixing()

@@ -1,0 +1,29 @@
+using Gauntlet.Domain.Randomness;
+
+namespace Gauntlet.Domain.Stress.Bars;
+
+/// <summary>The random numbers of one bar.</summary>
+/// <param name="Gap">Normal, for the way from the last close to the open.</param>
+/// <param name="Body">Normal, for the way from open to close.</param>
+/// <param name="Mixing">w of mean 1, (ν − 2)/χ²(ν): it makes the tails of both heavy at the same time.</param>
+/// <param name="High">Uniform in (0, 1], for the high.</param>
+/// <param name="Low">Uniform in (0, 1], for the low.</param>
+/// <param name="JumpChance">Uniform in [0, 1): below the jump rate there is a jump.</param>
+/// <param name="Jump">Normal, for its size.</param>
+/// <param name="Volume">Normal, for the volume.</param>
+public readonly record struct BarDraw(double Gap, double Body, double Mixing, double High, double Low, double JumpChance, double Jump, double Volume)
+{
+    private const int TailPairs = 7;
+
+    /// <summary>Draws a bar's numbers, tails of 14 degrees of freedom.</summary>
+    /// <param name="random">Source of the draws.</param>
+    public static BarDraw Next(SeededRandom random)
+    {
+        // A chi-square of 14 degrees is minus twice the log of seven uniforms' product.
+        double product = 1;
+        for (var i = 0; i < TailPairs; i++) product *= 1 - random.NextDouble();
+        return new(
+            random.NextNormal(), random.NextNormal(), ((2 * TailPairs) - 2) / (-2 * Math.Log(product)),
+            1 - random.NextDouble(), 1 - random.NextDouble(), random.NextDouble(), random.NextNormal(), random.NextNormal());
+    }
+}
