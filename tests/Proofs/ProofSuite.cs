@@ -1,5 +1,6 @@
 using Gauntlet.Proofs.Optimisers;
 using Gauntlet.Proofs.Resume;
+using Gauntlet.Proofs.Training;
 
 namespace Gauntlet.Proofs;
 
@@ -11,6 +12,7 @@ internal static class ProofSuite
     [
         new OptimisersProof(),
         new ResumeProof(),
+        new TrainingProof(),
     ];
 
     /// <summary>Names as users type them.</summary>

@@ -1,0 +1,58 @@
+using Gauntlet.Contracts.Verdicts;
+using Gauntlet.Domain.Gates;
+using Gauntlet.Domain.Gates.HoldOut;
+using Gauntlet.Domain.Gates.Policies;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Training;
+using Gauntlet.Domain.Training.Evaluation;
+using Gauntlet.Domain.Training.Sampling;
+using Gauntlet.Domain.Training.Search;
+
+namespace Gauntlet.Proofs.Training;
+
+/// <summary>A small study of one made market: trials, the best of them, and what Gate 1 sees of it.</summary>
+internal static class ProofStudy
+{
+    /// <summary>Trials a study.</summary>
+    public const int Trials = 20;
+
+    /// <summary>Hours of a market: four years.</summary>
+    public const int Bars = 4 * 365 * 24;
+
+    private static readonly StrategyDefinition Strategy = StrategyCatalogue.Find("sma-cross");
+    private static readonly GatePolicy Rigorous = GatePolicies.Find("rigorous@1");
+
+    /// <summary>Runs it; null where no trial was worth proposing, which is a rejection.</summary>
+    public static ProofCandidate? Run(SyntheticKind kind, ulong seed)
+    {
+        var windows = DataWindows.Of(SyntheticMarket.Create(kind, seed, Bars).Series);
+        var (execution, rules) = (new ExecutionRules(), new ObjectiveRules());
+        var evaluator = new TrialEvaluator(Strategy, windows.Training.Bars, execution, rules);
+        var sampler = new RandomSampler(seed);
+        var history = new TrialHistory(SearchSpace.Of(Strategy.Parameters));
+        while (history.Count < Trials)
+        {
+            var parameters = sampler.Suggest(history, history.Count);
+            history.Tell(new(history.Count, parameters, evaluator.Evaluate(parameters)));
+        }
+
+        if (CandidateSelection.Best(history, 1) is not [var best]) return null;
+        var evidence = BacktestRun.Of(Strategy, best.Parameters, windows, execution, rules, TrialCensus.Of(history.Trials));
+        return new(evidence, Gate1.Judge(Rigorous, evidence));
+    }
+}
+
+/// <summary>The best trial of a study as Gate 1 sees it.</summary>
+internal sealed record ProofCandidate(BacktestEvidence Evidence, GateVerdict Verdict)
+{
+    /// <summary>Deflated Sharpe ratio; 0 where it is undefined.</summary>
+    public double Deflated => Verdict.Checks.FirstOrDefault(check => check.Name == "deflated-sharpe-ratio")?.Value ?? 0;
+
+    /// <summary>Annual Sharpe ratio of the folds that it was chosen by, as it would be shown without any discount.</summary>
+    public double ChosenSharpe => Evidence.Folds.Average(fold => fold.Sharpe);
+
+    /// <summary>Annual Sharpe ratio on the hold-out.</summary>
+    public double HeldOutSharpe => Evidence.Candidate.Sample.SharpePerYear ?? 0;
+}
