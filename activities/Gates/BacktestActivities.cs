@@ -14,7 +14,7 @@ using Temporalio.Activities;
 namespace Gauntlet.Activities.Gates;
 
 /// <summary>Gate 1.</summary>
-internal sealed class BacktestActivities(CandidateReader candidates, IArtifactStore artifacts, IHoldOutStore holdOuts, IVerdictStore verdicts, IAttempt attempt) : IBacktestActivities
+internal sealed class BacktestActivities(CandidateReader candidates, IArtifactStore artifacts, ITrialStore trials, IHoldOutStore holdOuts, IVerdictStore verdicts, IAttempt attempt) : IBacktestActivities
 {
     /// <inheritdoc/>
     [Activity]
@@ -27,7 +27,8 @@ internal sealed class BacktestActivities(CandidateReader candidates, IArtifactSt
 
         var selection = await artifacts.FindSelectionAsync(candidate.Study, cancellation) ?? throw new CorruptEvidenceException($"Study {candidate.Study} has no selection, but a candidate.");
         await holdOuts.OpenAsync(candidate, study.Plan.HoldOut.Hash, cancellation);
-        var evidence = BacktestRun.Of(study.Strategy, material.Parameters, study.Windows, StudyRules.Execution, StudyRules.Objective, Selections.Census(selection));
+        var peers = (await trials.SampleCompletedAsync(candidate.Study, OverfittingEvidence.MaximumTrials, cancellation)).Select(row => TrialRecords.ToTrial(row).Parameters).ToList();
+        var evidence = BacktestRun.Of(study.Strategy, material.Parameters, study.Windows, StudyRules.Execution, StudyRules.Objective, Selections.Census(selection), peers);
         attempt.Heartbeat(1);
         cancellation.ThrowIfCancellationRequested();
         var verdict = Gate1.Judge(policy, evidence);

@@ -69,13 +69,14 @@ internal sealed class PaperActivities(CandidateReader candidates, IPaperStore pa
         var backtest = await verdicts.FindEvidenceAsync<BacktestEvidence>(candidate, Gate.Gate1, material.Policy.Id, cancellation)
             ?? throw new CorruptEvidenceException($"{candidate} traded on paper, but Gate 1 has stored no evidence.");
         var window = material.Study.Windows.Paper;
-        var equity = Resimulation.Equity(material.Study.Strategy, material.Parameters, StudyRules.Execution, window, await paper.FlattenedAsync(candidate, cancellation));
+        var again = Resimulation.Run(material.Study.Strategy, material.Parameters, StudyRules.Execution, window, await paper.FlattenedAsync(candidate, cancellation));
         var evidence = new PaperEvidence
         {
             StartingCash = StudyRules.Execution.StartingCash,
             Days = [.. (await paper.DaysAsync(candidate, cancellation)).Select(PaperRecords.ToDay)],
-            ResimulatedEquity = [.. PaperReplay.DaysOf(window).Select(day => equity[day.End - 1 - window.Start])],
+            ResimulatedEquity = [.. PaperReplay.DaysOf(window).Select(day => again.Equity[day.End - 1 - window.Start])],
             HoldOut = backtest.Candidate.Sample,
+            Session = PaperFigures.Of(StudyRules.Execution.StartingCash, again.Equity, again.Trades, window.Series.Calendar.PeriodsPerYear),
         };
         var verdict = Gate3.Judge(material.Policy, evidence);
         return verdict.Verdict is Faulted ? verdict : await verdicts.AddAsync(candidate, verdict, evidence, cancellation);

@@ -16,6 +16,9 @@ public sealed class PaperSession
     /// <summary>What the account did in the last bar: its fill, cash and position; default before the first bar.</summary>
     public BarOutcome Last { get; private set; }
 
+    /// <summary>Round trips so far; the last may be open.</summary>
+    public IReadOnlyList<Trade> Trades => _own.Trades;
+
     /// <summary>Opens a session and warms the strategy up.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="parameters">The candidate's parameters, complete.</param>

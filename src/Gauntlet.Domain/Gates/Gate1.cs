@@ -13,7 +13,7 @@ public static class Gate1
     /// <returns>A verdict with every check; faulted, not rejected, where the hold-out is none.</returns>
     public static GateVerdict Judge(GatePolicy policy, BacktestEvidence evidence)
     {
-        var limits = policy.Gate1;
+        var limits = policy.Gate1.For(evidence.Trials.CentralCount);
         if (!limits.Enabled) return Judgement.Skipped(Gate.Gate1, policy);
         if (Breach(evidence) is { } breach) return Judgement.Faulted(Gate.Gate1, policy, breach);
 
@@ -28,9 +28,12 @@ public static class Gate1
             limits.MinimumDeflatedSharpe is { } deflated ? new DeflatedSharpeCheck(deflated) : null,
             new DrawdownCheck(limits.MaximumDrawdownFraction),
             limits.MinimumExcessSharpe is { } excess ? new ExcessSharpeCheck(excess) : null,
+            limits.MinimumReturnFraction is { } total ? new ReturnCheck(total) : null,
             limits.MinimumAnnualReturnFraction is { } annual ? new AnnualReturnCheck(annual) : null,
             limits.MinimumStressedSharpe is { } stressed ? new CostStressCheck(limits.CostStressFactor, stressed) : null,
             limits.MinimumProfitableFoldsFraction is { } folds ? new ConsistencyCheck(folds) : null,
+            limits.MaximumOverfittingProbability is { } overfitting ? new OverfittingCheck(overfitting) : null,
+            limits.MinimumNeighbourhoodFraction is { } neighbours ? new NeighbourhoodCheck(neighbours) : null,
         ];
         return Judgement.Of(Gate.Gate1, policy, checks, evidence);
     }

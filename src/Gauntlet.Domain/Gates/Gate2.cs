@@ -22,8 +22,8 @@ public static class Gate2
             new ProfitableScenarios(limits.MinimumProfitableFraction),
             limits.MinimumRegimeProfitableFraction is { } regimes ? new ProfitableRegimes(regimes) : null,
             new MedianSharpe(limits.MinimumMedianSharpe),
-            new TailDrawdown(limits.MaximumTailDrawdownFraction),
-            limits.MaximumTailDrawdownToBenchmark is { } ratio ? new RelativeTailDrawdown(ratio) : null,
+            new TailDrawdown(limits.TailProbability, limits.MaximumTailDrawdownFraction),
+            limits.MaximumTailDrawdownToBenchmark is { } ratio ? new RelativeTailDrawdown(limits.TailProbability, ratio) : null,
             new CatastrophicScenarios(limits.CatastrophicReturnFraction, limits.MaximumCatastrophicFraction),
         ];
         return Judgement.Of(Gate.Gate2, policy, checks, evidence);

@@ -16,7 +16,7 @@ public static class Gate3
         var limits = policy.Gate3;
         if (!limits.Enabled) return Judgement.Skipped(Gate.Gate3, policy);
 
-        IEnumerable<IGateCheck<PaperEvidence>> checks =
+        IEnumerable<IGateCheck<PaperEvidence>?> checks =
         [
             new CompleteDays(limits.MinimumDays),
             new Fidelity(limits.MaximumDivergenceBasisPoints),
@@ -26,8 +26,14 @@ public static class Gate3
             new PaperTurnover(limits.MaximumTurnoverPerDay),
             new BadBars(limits.MaximumBadBarFraction),
             new Shortfall(limits.MaximumShortfallFraction),
+            limits.MaximumEvidenceAgainstEdge is { } evidenceAgainst ? new SequentialTest(evidenceAgainst) : null,
+            limits.MinimumTrades is { } trades ? new PaperTrades(trades) : null,
+            limits.MinimumWinRateFraction is { } winRate ? new PaperWinRate(winRate) : null,
+            limits.MinimumSharpe is { } sharpe ? new PaperSharpe(sharpe) : null,
+            limits.MinimumReturnFraction is { } total ? new PaperReturn(total) : null,
+            limits.MinimumExcessReturnFraction is { } excess ? new PaperExcessReturn(excess) : null,
         ];
-        var results = checks.Select(check => check.Judge(evidence)).ToList();
+        var results = checks.OfType<IGateCheck<PaperEvidence>>().Select(check => check.Judge(evidence)).ToList();
         return Judgement.Of(Gate.Gate3, policy, results) with { Grade = $"{GradeTable.Of(limits, results)}", Caveat = Caveat.Of(evidence) };
     }
 }

@@ -19,6 +19,12 @@ public interface ITrialStore
     /// <param name="cancellation">Ends the call.</param>
     Task<IReadOnlyList<StoredTrial>> ReadAsync(string study, int first, int before, CancellationToken cancellation);
 
+    /// <summary>Completed trials of a study by number, evenly over all of them.</summary>
+    /// <param name="study">Name of the study.</param>
+    /// <param name="count">How many at most; positive.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task<IReadOnlyList<StoredTrial>> SampleCompletedAsync(string study, int count, CancellationToken cancellation);
+
     /// <summary>Trials of a study by state.</summary>
     /// <param name="study">Name of the study.</param>
     /// <param name="cancellation">Ends the call.</param>

@@ -55,6 +55,21 @@ internal sealed class TrialStore(NpgsqlDataSource database) : ITrialStore
         return (await connection.QueryAsync<StoredTrial>(new CommandDefinition(Select, new { study, first, before }, cancellationToken: cancellation))).AsList();
     }
 
+    public async Task<IReadOnlyList<StoredTrial>> SampleCompletedAsync(string study, int count, CancellationToken cancellation)
+    {
+        const string select = """
+            with completed as (
+                select number, row_number() over (order by number) - 1 as place, count(*) over () as total
+                from trial where study = @study and state = 'completed')
+            select trial.number, state, parameters::text as parameters, fold_values::text as fold_values, value, reason, cause, violation, score::text as score, fingerprint
+            from trial join completed using (number)
+            where study = @study and (total <= @count or place in (select i * total / @count from generate_series(0, @count - 1) as i))
+            order by trial.number
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<StoredTrial>(new CommandDefinition(select, new { study, count }, cancellationToken: cancellation))).AsList();
+    }
+
     public async Task<TrialCounts> CountAsync(string study, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);

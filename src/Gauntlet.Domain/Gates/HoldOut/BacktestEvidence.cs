@@ -34,4 +34,10 @@ public sealed record BacktestEvidence
 
     /// <summary>All trials that the candidate was chosen from.</summary>
     public required TrialCensus Trials { get; init; }
+
+    /// <summary>The search's own cross-validation; null in evidence that was stored without it.</summary>
+    public OverfittingEvidence? Overfitting { get; init; }
+
+    /// <summary>The candidate's neighbours; empty in evidence that was stored without them.</summary>
+    public IReadOnlyList<Neighbour> Neighbours { get; init; } = [];
 }

@@ -17,13 +17,15 @@ public static class BacktestRun
     /// <param name="execution">Cash, costs and limits.</param>
     /// <param name="rules">How trials were measured.</param>
     /// <param name="trials">All trials that the candidate was chosen from.</param>
+    /// <param name="peers">Parameters of completed trials of the same search by number, the candidate's own among them; <see cref="OverfittingEvidence.MaximumTrials"/> of them, evenly over the search, are enough.</param>
     /// <exception cref="Input.InvalidInputException">Parameters or rules that are refused.</exception>
     public static BacktestEvidence Of(
-        StrategyDefinition strategy, ParameterValues parameters, DataWindows windows, ExecutionRules execution, ObjectiveRules rules, TrialCensus trials)
+        StrategyDefinition strategy, ParameterValues parameters, DataWindows windows, ExecutionRules execution, ObjectiveRules rules, TrialCensus trials, IReadOnlyList<ParameterValues> peers)
     {
         var bars = windows.HoldOut.WithHistory(out var start);
         var held = strategy.Run(parameters, bars, execution, start);
-        var folds = new WalkForward(strategy, windows.Training.Bars, execution, rules).Run(parameters);
+        var walkForward = new WalkForward(strategy, windows.Training.Bars, execution, rules);
+        var folds = walkForward.Run(parameters);
         var figures = BacktestFigures.Of(ReturnMetrics.Of(held));
         return new()
         {
@@ -36,7 +38,12 @@ public static class BacktestRun
             Record = SharpeSample.Of([.. folds.Returns, .. held.Returns()], figures.Sample.PeriodsPerYear),
             Folds = folds.Scores,
             Trials = trials,
+            Overfitting = OverfittingEvidence.Of(walkForward, peers),
+            Neighbours = [.. Neighbourhood.Of(strategy.Parameters, parameters).Select(near => new Neighbour(near.Parameter, near.Values, SharpeOf(near.Values)))],
         };
+
+        double? SharpeOf(ParameterValues values) =>
+            SharpeSample.Of([.. walkForward.Run(values).Returns, .. strategy.Run(values, bars, execution, start).Returns()], figures.Sample.PeriodsPerYear).SharpePerYear;
 
         BacktestFigures AtCosts(Costs costs) => BacktestFigures.Of(ReturnMetrics.Of(strategy.Run(parameters, bars, execution with { Costs = costs }, start)));
     }

@@ -18,6 +18,12 @@ public sealed record PaperEvidence
     /// <summary>The candidate on the hold-out: what the days are too few to confirm.</summary>
     public required SharpeSample HoldOut { get; init; }
 
+    /// <summary>Figures of the session's bars; null in evidence that was stored without them.</summary>
+    public PaperFigures? Session { get; init; }
+
+    /// <summary>Share of the market in the benchmark that holds the rest in cash.</summary>
+    internal const double Balanced = 0.6;
+
     internal double ReturnFraction => Days.Aggregate(1.0, (value, day) => value * (1 + day.ReturnFraction)) - 1;
 
     internal double BenchmarkFraction => Days.Aggregate(1.0, (value, day) => value * (1 + day.BenchmarkFraction)) - 1;

@@ -26,10 +26,12 @@ public static class PaperRun
         SharpeSample holdOut)
     {
         var days = PaperLedger.Days(execution.StartingCash, bars, window);
-        var again = Resimulation.Equity(strategy, parameters, execution, window, flattenedBefore);
+        var again = Resimulation.Run(strategy, parameters, execution, window, flattenedBefore);
         var ends = new List<double>(days.Count);
         var end = -1;
-        foreach (var day in days) ends.Add(again[end += day.Bars]);
-        return new() { StartingCash = execution.StartingCash, Days = days, ResimulatedEquity = ends, HoldOut = holdOut };
+        foreach (var day in days) ends.Add(again.Equity[end += day.Bars]);
+        return new() { StartingCash = execution.StartingCash, Days = days, ResimulatedEquity = ends, HoldOut = holdOut, Session = Figures() };
+
+        PaperFigures Figures() => PaperFigures.Of(execution.StartingCash, again.Equity, again.Trades, window.Series.Calendar.PeriodsPerYear);
     }
 }

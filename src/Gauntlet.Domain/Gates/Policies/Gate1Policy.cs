@@ -13,7 +13,7 @@ public sealed record Gate1Policy
     public required int MinimumEmbargoBars { get; init; }
 
     /// <summary>Fewest closed round trips.</summary>
-    [Range(1, 1_000_000)]
+    [Range(0, 1_000_000)]
     public required int MinimumTrades { get; init; }
 
     /// <summary>Least share of bars with a position.</summary>
@@ -48,6 +48,21 @@ public sealed record Gate1Policy
     [Range(-1, 10)]
     public required double? MinimumAnnualReturnFraction { get; init; }
 
+    /// <summary>Least return over the hold-out.</summary>
+    [Range(-1, 10)]
+    public required double? MinimumReturnFraction { get; init; }
+
+    /// <summary>Largest probability of back-test overfitting of the search that found the candidate.</summary>
+    [Range(0, 1)]
+    public required double? MaximumOverfittingProbability { get; init; }
+
+    /// <summary>Least share of neighbours, each number a tenth of its range off, that keep half of the candidate's Sharpe ratio.</summary>
+    [Range(0, 1)]
+    public required double? MinimumNeighbourhoodFraction { get; init; }
+
+    /// <summary>Limits by the number of trials that replace return, Sharpe ratio and drawdown above; empty for none.</summary>
+    public required IReadOnlyList<Gate1Phase> Phases { get; init; }
+
     /// <summary>By how much all costs are multiplied in the cost stress: 1.5, 2 or 3.</summary>
     [Range(1.5, 3)]
     public required double CostStressFactor { get; init; }
@@ -59,4 +74,13 @@ public sealed record Gate1Policy
     /// <summary>Least share of walk-forward folds with a profit.</summary>
     [Range(0, 1)]
     public required double? MinimumProfitableFoldsFraction { get; init; }
+
+    /// <summary>The limits that hold for a number of trials.</summary>
+    /// <param name="trials">Central count of the trials that the candidate was chosen from.</param>
+    internal Gate1Policy For(int trials) => Phases.LastOrDefault(phase => phase.FromTrials <= trials) is not { } phase ? this : this with
+    {
+        MinimumReturnFraction = phase.MinimumReturnFraction,
+        MinimumSharpe = phase.MinimumSharpe,
+        MaximumDrawdownFraction = phase.MaximumDrawdownFraction,
+    };
 }

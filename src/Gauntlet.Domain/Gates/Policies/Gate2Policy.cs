@@ -32,11 +32,15 @@ public sealed record Gate2Policy
     [Range(-10, 10)]
     public required double MinimumMedianSharpe { get; init; }
 
-    /// <summary>Largest drawdown that one scenario in twenty may exceed.</summary>
+    /// <summary>Which quantile of the drawdowns is judged: 0.95 lets one scenario in twenty be worse, 1 gives a veto to the worst.</summary>
+    [Range(0.5, 1)]
+    public required double TailProbability { get; init; }
+
+    /// <summary>Largest drawdown at that quantile.</summary>
     [Range(0, 1)]
     public required double MaximumTailDrawdownFraction { get; init; }
 
-    /// <summary>The same drawdown over that of buy-and-hold on the same scenarios.</summary>
+    /// <summary>That drawdown over that of buy-and-hold on the same scenarios.</summary>
     [Range(0, 10)]
     public required double? MaximumTailDrawdownToBenchmark { get; init; }
 

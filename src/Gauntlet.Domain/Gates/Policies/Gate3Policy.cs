@@ -40,6 +40,30 @@ public sealed record Gate3Policy
     [Range(0.001, 1)]
     public required double MaximumShortfallFraction { get; init; }
 
+    /// <summary>Most evidence against the edge of the hold-out, as a likelihood ratio: 20 is wrong about a true edge once in twenty sessions at most. Null asks for none.</summary>
+    [Range(1, 1_000_000)]
+    public required double? MaximumEvidenceAgainstEdge { get; init; }
+
+    /// <summary>Fewest closed round trips; null asks for none.</summary>
+    [Range(1, 1_000_000)]
+    public required int? MinimumTrades { get; init; }
+
+    /// <summary>Least share of closed round trips with a profit; null asks for none.</summary>
+    [Range(0, 1)]
+    public required double? MinimumWinRateFraction { get; init; }
+
+    /// <summary>Least annual Sharpe ratio of the session's bars; null asks for none, for a week says nothing on it.</summary>
+    [Range(-10, 10)]
+    public required double? MinimumSharpe { get; init; }
+
+    /// <summary>Least return; null asks for none.</summary>
+    [Range(-1, 10)]
+    public required double? MinimumReturnFraction { get; init; }
+
+    /// <summary>Least return beyond buy-and-hold; null asks for none.</summary>
+    [Range(-1, 10)]
+    public required double? MinimumExcessReturnFraction { get; init; }
+
     /// <summary>Most of any limit that a session may use for an A.</summary>
     [Range(0, 1)]
     public required double GradeALimitUse { get; init; }

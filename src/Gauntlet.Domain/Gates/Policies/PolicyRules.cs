@@ -11,12 +11,16 @@ internal static partial class PolicyRules
     {
         Require(source, "name", policy.Name, NamePattern().IsMatch(policy.Name), "1 to 60 lower-case letters, digits and hyphens");
         Require(source, "gate1.costStressFactor", policy.Gate1.CostStressFactor, CostStress.Factors.Contains(policy.Gate1.CostStressFactor), $"one of {string.Join(", ", CostStress.Factors)}");
+        Require(source, "gate1.phases", string.Join(", ", policy.Gate1.Phases.Select(phase => phase.FromTrials)), Ascend(policy.Gate1.Phases), "empty, or ascending by fromTrials with a first one at 0");
         Require(source, "gate2.scenarios", policy.Gate2.Scenarios.Total, policy.Gate2.Scenarios.Total >= 20, "at least 20 scenarios in all");
         Require(source, "gate3.gradeBLimitUse", policy.Gate3.GradeBLimitUse, policy.Gate3.GradeBLimitUse >= policy.Gate3.GradeALimitUse, "at least gate3.gradeALimitUse");
         Require(source, "promotion.minimumGrade", policy.Promotion.MinimumGrade, policy.Promotion.MinimumGrade <= Grade.C, "a, b or c: d and f break limits");
         Require(source, "promotion.requiredGates", policy.Promotion.RequiredGates.Count, policy.Promotion.RequiredGates.Count > 0, "at least one gate");
         return policy;
     }
+
+    private static bool Ascend(IReadOnlyList<Gate1Phase> phases) =>
+        phases.Count == 0 || (phases[0].FromTrials == 0 && phases.Zip(phases.Skip(1)).All(pair => pair.First.FromTrials < pair.Second.FromTrials));
 
     private static void Require(string source, string key, object value, bool holds, string rule)
     {

@@ -1,17 +1,16 @@
-using Gauntlet.Contracts.Verdicts;
 using Gauntlet.Domain.Statistics;
 
 namespace Gauntlet.Domain.Gates.Scenarios;
 
-/// <summary>Drawdown that one scenario in twenty exceeds. A quantile, so that no single path has a veto.</summary>
-internal sealed class TailDrawdown(double maximumFraction) : IGateCheck<StressEvidence>
+/// <summary>Drawdown at a quantile of the scenarios. Below 1 no single path has a veto.</summary>
+internal sealed class TailDrawdown(double probability, double maximumFraction) : IGateCheck<StressEvidence>
 {
-    internal const double Probability = 0.95;
-
     public CheckResult Judge(StressEvidence evidence)
     {
-        var drawdown = Quantile.Of(evidence.Drawdowns, Probability);
+        var drawdown = Quantile.Of(evidence.Drawdowns, probability);
         return CheckResult.RequireAtMost(
-            "tail-drawdown", drawdown, maximumFraction, Unit.Fraction, $"one scenario in twenty falls by more than {drawdown:P1}", QuantileInterval.Of(evidence.Drawdowns, Probability));
+            "tail-drawdown", drawdown, maximumFraction, Unit.Fraction, $"{Words(probability)} falls by {drawdown:P1} or more", QuantileInterval.Of(evidence.Drawdowns, probability));
     }
+
+    internal static string Words(double probability) => probability < 1 ? $"one scenario in {1 / (1 - probability):0.#}" : "the worst scenario";
 }

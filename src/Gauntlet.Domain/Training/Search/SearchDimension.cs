@@ -100,6 +100,9 @@ public sealed class SearchDimension
         return Math.Clamp(value, _low, _high);
     }
 
+    /// <summary>The grid value beside one; the value itself at an end.</summary>
+    internal double NextOnGrid(double coordinate, int side) => Math.Clamp(Grid(Math.Round((coordinate - _low) / _step) + side), _low, _high);
+
     internal double Draw(SeededRandom random) => Choices is { } choices ? random.Next(choices.Count) : Snap(Low + (random.NextDouble() * (High - Low)));
 
     // In decimals, for people read these values: 0.15, not 0.15000000000000002.
