@@ -8,6 +8,7 @@ using Gauntlet.Storage.Artifacts;
 using Gauntlet.Storage.Database;
 using Gauntlet.Storage.HoldOuts;
 using Gauntlet.Storage.Studies;
+using Gauntlet.Storage.Trials;
 using Gauntlet.Storage.Verdicts;
 using Temporalio.Activities;
 

@@ -14,14 +14,14 @@ public class PaperSessionTests
 
     [Fact]
     public void Step_WholeWindow_EqualsTheResimulation() =>
-        Trade([]).Select(bar => bar.Equity).ShouldBe(Resimulation.Equity(Sma, Quick, Rules, Paper, []));
+        Trade([]).Select(bar => bar.Equity).ShouldBe(Resimulation.Run(Sma, Quick, Rules, Paper, []).Equity);
 
     [Fact]
     public void Step_WithAStopOnTheWay_StillEqualsTheResimulation()
     {
         var flattened = Trade([50]);
         flattened[50].Weight.ShouldBe(0);
-        flattened.Select(bar => bar.Equity).ShouldBe(Resimulation.Equity(Sma, Quick, Rules, Paper, [50]));
+        flattened.Select(bar => bar.Equity).ShouldBe(Resimulation.Run(Sma, Quick, Rules, Paper, [50]).Equity);
         flattened.Select(bar => bar.Equity).ShouldNotBe(Trade([]).Select(bar => bar.Equity));
     }
 

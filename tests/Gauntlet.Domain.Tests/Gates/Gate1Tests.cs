@@ -22,7 +22,7 @@ public class Gate1Tests
         verdict.Checks.Select(check => check.Name).ShouldBe(
         [
             "hold-out-embargo", "minimum-trades", "exposure", "volatility", "sharpe-ratio", "probabilistic-sharpe-ratio", "deflated-sharpe-ratio",
-            "max-drawdown", "excess-sharpe-ratio", "cost-stress", "walk-forward-consistency",
+            "max-drawdown", "excess-sharpe-ratio", "cost-stress", "walk-forward-consistency", "overfitting-probability", "parameter-neighbourhood",
         ]);
     }
 
@@ -55,8 +55,8 @@ public class Gate1Tests
         var flat = Good().Candidate with { Trades = 0, ExposureFraction = 0, AnnualVolatilityFraction = 0, Sample = new(8000, 8760, null, 0, 3), MaxDrawdownFraction = 0 };
         var verdict = Gate1.Judge(Rigorous, Good() with { Candidate = flat, Record = flat.Sample, CostStresses = [new(2, flat)] });
         verdict.Checks.Where(check => !check.Passed).Select(check => check.Name).ShouldBe(
-            ["minimum-trades", "exposure", "volatility", "sharpe-ratio", "probabilistic-sharpe-ratio", "deflated-sharpe-ratio", "excess-sharpe-ratio", "cost-stress"]);
-        verdict.Verdict.ShouldBeOfType<Rejected>().Reasons.Count.ShouldBe(8);
+            ["minimum-trades", "exposure", "volatility", "sharpe-ratio", "probabilistic-sharpe-ratio", "deflated-sharpe-ratio", "excess-sharpe-ratio", "cost-stress", "parameter-neighbourhood"]);
+        verdict.Verdict.ShouldBeOfType<Rejected>().Reasons.Count.ShouldBe(9);
     }
 
     [Fact]
@@ -116,8 +116,61 @@ public class Gate1Tests
             Record = new(23_000, 8760, 0.045, 0, 3),
             Folds = [.. Enumerable.Range(0, 5).Select(_ => new Domain.Training.Evaluation.FoldScore(3, 0.5, 0.1, 0.05, 20))],
             Trials = new(200, 198, 1, 1, 200, 0.0001),
+            Overfitting = new(64, 252, 0.1, 1.2),
+            Neighbours = [.. Enumerable.Range(0, 4).Select(i => Near(3 + (0.1 * i)))],
         };
     }
+
+    // Record of Good: 0.045·√8760 = 4.21 a year, so a neighbour keeps half from 2.11 on.
+    [Theory]
+    [InlineData(2.2, true)]
+    [InlineData(2.0, false)]
+    public void Neighbourhood_HalfOfTheNeighbours_MustKeepHalf(double sharpe, bool passes)
+    {
+        var verdict = Gate1.Judge(Rigorous, Good() with { Neighbours = [Near(4), Near(sharpe), Near(-1), Near(null)] });
+        var check = verdict.Checks.Single(c => c.Name == "parameter-neighbourhood");
+        check.Passed.ShouldBe(passes);
+        check.Value.ShouldBe(passes ? 0.5 : 0.25);
+    }
+
+    [Fact]
+    public void Neighbourhood_EvidenceWithoutIt_CannotPass() =>
+        Gate1.Judge(Rigorous, Good() with { Neighbours = [] }).Checks.Single(c => c.Name == "parameter-neighbourhood").Value.ShouldBeNull();
+
+    [Fact]
+    public void Overfitting_MoreThanHalfOfTheSplits_IsRejected() =>
+        Gate1.Judge(Rigorous, Good() with { Overfitting = new(64, 252, 0.6, -0.2) }).Verdict.ShouldBeOfType<Rejected>().Reasons.ShouldHaveSingleItem().ShouldContain("60");
+
+    [Fact]
+    public void Overfitting_SingleTrial_LeftNoChoice() =>
+        Gate1.Judge(Rigorous, Good() with { Overfitting = new(1, 0, 0, 0) }).Verdict.ShouldBe(new Passed());
+
+    // The four phases by number of trials: least return −50, −20, −10, 0 %; least Sharpe ratio none, −0.5, 0, 0.3; largest drawdown 80, 50, 35, 15 %.
+    [Theory]
+    [InlineData(10, -0.4, -3, 0.7, true)]
+    [InlineData(49, -0.6, 0, 0.1, false)]
+    [InlineData(50, -0.19, -0.5, 0.5, true)]
+    [InlineData(199, -0.1, -0.6, 0.1, false)]
+    [InlineData(200, -0.1, 0, 0.35, true)]
+    [InlineData(499, 0, 0.1, 0.36, false)]
+    [InlineData(500, 0, 0.3, 0.15, true)]
+    [InlineData(500, 0.1, 0.3, 0.16, false)]
+    public void Classic_Phases_TightenWithTheNumberOfTrials(int trials, double gain, double sharpe, double drawdown, bool passes)
+    {
+        var evidence = Good();
+        var figures = evidence.Candidate with { ReturnFraction = gain, MaxDrawdownFraction = drawdown, Sample = evidence.Candidate.Sample with { PeriodsPerYear = 1, SharpePerPeriod = sharpe } };
+        var verdict = Gate1.Judge(GatePolicies.Find("classic@1"), evidence with { Candidate = figures, Trials = evidence.Trials with { CentralCount = trials } });
+        (verdict.Verdict is Passed).ShouldBe(passes);
+    }
+
+    [Fact]
+    public void Classic_ModelThatNeverTrades_PassesAYoungSearch()
+    {
+        var flat = Good().Candidate with { Trades = 0, ExposureFraction = 0, AnnualVolatilityFraction = 0, ReturnFraction = 0, MaxDrawdownFraction = 0, Sample = new(8000, 8760, null, 0, 3) };
+        Gate1.Judge(GatePolicies.Find("classic@1"), Good() with { Candidate = flat, Trials = Good().Trials with { CentralCount = 20 } }).Verdict.ShouldBe(new Passed());
+    }
+
+    private static Neighbour Near(double? sharpe) => new("fast", new([KeyValuePair.Create("fast", (Domain.Strategies.ParameterValue)9)]), sharpe);
 
     private static CheckResult Deflated(BacktestEvidence evidence) => Gate1.Judge(Rigorous, evidence).Checks.Single(check => check.Name == "deflated-sharpe-ratio");
 }

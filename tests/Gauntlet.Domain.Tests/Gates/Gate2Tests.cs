@@ -19,6 +19,11 @@ public class Gate2Tests
         Gate2.Judge(Rigorous, Evidence(i => i == 17 ? Good with { ReturnFraction = -0.99, MaxDrawdownFraction = 0.99, Sharpe = -9 } : Good)).Verdict.ShouldBe(new Passed());
 
     [Fact]
+    public void Classic_OneRuinousPath_HasAVeto() =>
+        Gate2.Judge(GatePolicies.Find("classic@1"), Evidence(i => i == 17 ? Good with { MaxDrawdownFraction = 0.26 } : Good))
+            .Verdict.ShouldBeOfType<Rejected>().Reasons.ShouldHaveSingleItem().ShouldContain("the worst scenario falls by 26.0 %");
+
+    [Fact]
     public void Judge_TenCatastrophes_AreTooMany()
     {
         var check = Gate2.Judge(Rigorous, Evidence(i => i % 20 == 0 ? Good with { ReturnFraction = -0.6 } : Good)).Checks.Single(c => c.Name == "catastrophic-scenarios");

@@ -47,7 +47,7 @@ public class Gate3Tests
     {
         var verdict = Gate3.Judge(Rigorous, Evidence(0, _ => Day));
         verdict.Verdict.ShouldBeOfType<Rejected>();
-        verdict.Checks.Count(check => check.Value is null).ShouldBe(7);
+        verdict.Checks.Count(check => check.Value is null).ShouldBe(8);
     }
 
     [Fact]
@@ -71,6 +71,33 @@ public class Gate3Tests
         var caveat = Gate3.Judge(Rigorous, Evidence(7, _ => Day)).Caveat!;
         caveat.ShouldContain("standard error of about 7.2");
         caveat.ShouldContain("about 126 days");
+    }
+
+    // By hand: ln ratio = n·s·(s/2 − x) with n = 168, s = 0.03: at x = 0.03 it is −0.0756, at x = −0.6 it is 3.0996, whose exponential is 22.19.
+    [Theory]
+    [InlineData(0.03, 0.92719, true)]
+    [InlineData(-0.6, 22.19, false)]
+    public void Sequential_BarsAgainstTheEdge_EndItOnlyWhenTheyAreMany(double shown, double ratio, bool passes)
+    {
+        var evidence = Evidence(7, _ => Day);
+        var check = Gate3.Judge(Rigorous, evidence with { Session = evidence.Session! with { Sample = new(168, 8760, shown, 0, 3) } }).Checks.Single(c => c.Name == "sequential-test");
+        check.Value!.Value.ShouldBe(ratio, ratio * 1e-3);
+        check.Passed.ShouldBe(passes);
+    }
+
+    [Fact]
+    public void Sequential_BarsThatDoNotVary_SayNothing()
+    {
+        var evidence = Evidence(7, _ => Day);
+        Gate3.Judge(Rigorous, evidence with { Session = evidence.Session! with { Sample = new(168, 8760, null, 0, 3) } }).Checks.Single(c => c.Name == "sequential-test").Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Classic_AsksForAWeekOfSuccess()
+    {
+        var classic = GatePolicies.Find("classic@1");
+        var verdict = Gate3.Judge(classic, Evidence(7, _ => Day));
+        verdict.Checks.Where(check => !check.Passed).Select(check => check.Name).ShouldBe(["minimum-trades", "win-rate", "excess-return"]);
     }
 
     private static PaperDay Day { get; } = new()
@@ -98,5 +125,6 @@ public class Gate3Tests
         Days = [.. Enumerable.Range(1, days).Select(i => day(i) with { Day = i })],
         ResimulatedEquity = [.. Enumerable.Repeat(100_000.0, days)],
         HoldOut = new(8000, 8760, 0.03, 0, 3),
+        Session = days == 0 ? null : new(new(24 * days, 8760, 0.03, 0, 3), 12, 7),
     };
 }

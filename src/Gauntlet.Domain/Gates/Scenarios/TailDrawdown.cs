@@ -1,3 +1,4 @@
+using Gauntlet.Contracts.Verdicts;
 using Gauntlet.Domain.Statistics;
 
 namespace Gauntlet.Domain.Gates.Scenarios;
