@@ -1,4 +1,3 @@
-using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Statistics.Performance;
 
 namespace Gauntlet.Reporting.Backtests;
