@@ -3,9 +3,10 @@ using Gauntlet.Domain.Gates.Policies;
 namespace Gauntlet.Activities.Pipeline;
 
 /// <summary>Finds the policy that a request names.</summary>
-internal static class PolicySource
+public static class PolicySource
 {
     /// <summary>A built-in policy by name and version, or one's own from a JSON file.</summary>
+    /// <param name="policy">Name and version as <c>rigorous@1</c>, or the path of a file.</param>
     /// <exception cref="Domain.Input.InvalidInputException">There is none, or its limits cannot be used.</exception>
     public static GatePolicy Load(string policy)
     {

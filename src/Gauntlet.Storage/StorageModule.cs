@@ -38,6 +38,7 @@ public static class StorageModule
         .AddSingleton<ILatchStore, LatchStore>()
         .AddSingleton<IDigestStore, DigestStore>()
         .AddSingleton<IStudyReader, StudyReader>()
+        .AddSingleton<ICandidateEvidenceReader, CandidateEvidenceReader>()
         .AddSingleton<CandidateReports>()
         .AddSingleton<IStudyReports, StudyReports>();
 }

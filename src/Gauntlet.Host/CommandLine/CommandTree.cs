@@ -16,6 +16,7 @@ internal static class CommandTree
         root.Add(new ServerVerb(context));
         root.Add(new StatusVerb(context));
         root.Add(new ShowVerb(context));
+        root.Add(new JudgeVerb(context));
         root.Add(new StopVerb(context));
         root.Add(new ResumeVerb(context));
         root.Add(new BacktestVerb(context));

@@ -21,6 +21,7 @@ internal static class Actions
         .Add<ServerOptions>(ServerAction.ExecuteAsync)
         .Add<StatusOptions>(StatusAction.ExecuteAsync)
         .Add<ShowOptions>(ShowAction.ExecuteAsync)
+        .Add<JudgeOptions>(JudgeAction.ExecuteAsync)
         .Add<StopOptions>(StopAction.ExecuteAsync)
         .Add<ResumeOptions>(ResumeAction.ExecuteAsync)
         .Add<BacktestOptions>(BacktestAction.ExecuteAsync)

@@ -17,21 +17,14 @@ internal static class ShowAction
         ReportFile.RequireWritable(options.Report, invocation);
         await using var database = await DatabaseHandle.OpenAsync(invocation, interrupted);
         await using var stores = new ServiceCollection().AddGauntletStorage(database.Database).BuildServiceProvider();
-        var report = await EvidenceReader.TryReadAsync(stores, options.Study, interrupted)
-            ?? throw CommandException.BadInput($"STUDY is '{options.Study}', of which {database.Database.Address} has no evidence. 'gauntlet status' lists what runs.");
-        var candidate = options.Trial is { } trial ? Find(report, trial) : null;
+        var report = await StudyEvidence.ReadAsync(stores, options.Study, $"{database.Database.Address}", interrupted);
+        var candidate = options.Trial is null ? null : StudyEvidence.Candidates(report, options.Trial)[0];
         if (options.Json && candidate is not null) invocation.Screen.WriteJson(candidate);
         else if (options.Json) invocation.Screen.WriteJson(report);
         else Show(report, candidate, invocation.Screen);
         ReportFile.Write(options.Report, report, invocation);
         return ExitCodes.Done;
     }
-
-    private static CandidateReport Find(StudyReport report, int trial) =>
-        report.Candidates.FirstOrDefault(candidate => candidate.Key.Trial == trial)
-        ?? throw CommandException.BadInput(report.Candidates.Count == 0
-            ? $"TRIAL is {trial}, but study '{report.Plan.Study}' has no candidate."
-            : $"TRIAL is {trial}, which is no candidate of study '{report.Plan.Study}'. Candidates: {string.Join(", ", report.Candidates.Select(candidate => candidate.Key.Trial))}.");
 
     private static void Show(StudyReport report, CandidateReport? candidate, Screen screen)
     {

@@ -35,7 +35,7 @@ internal static class RunAction
         var handle = await StartAsync(platform.Client, request, interrupted);
         invocation.Screen.Note($"study {request.Study}: workflow {handle.Id} on {platform.Target.Address}");
         var outcome = await FollowAsync(platform, handle, invocation, interrupted);
-        var evidence = await EvidenceReader.TryReadAsync(platform.Stores, request.Study, interrupted);
+        var evidence = await StudyEvidence.TryReadAsync(platform.Stores, request.Study, interrupted);
         var run = new FinishedRun(outcome, evidence, clock.GetElapsedTime(start), handle.Id, handle.FirstExecutionRunId ?? handle.ResultRunId ?? string.Empty);
         ReportFile.Write(options.Report, run.Evidence, invocation);
         if (options.Json) invocation.Screen.WriteJson(RunDocument.Of(run));

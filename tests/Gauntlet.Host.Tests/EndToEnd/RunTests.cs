@@ -77,7 +77,30 @@ public class RunTests(Household household) : IClassFixture<Household>
         shown.Output.ShouldStartWith("words ");
     }
 
+    [SkippableFact]
+    public async Task Judge_StoredStudy_UnderAnotherPolicy_SaysWhatChanges()
+    {
+        household.Require();
+        (await household.CallAsync("run", "--market", "synthetic:noise", "--trials", "20", "--seed", "8", "--study", "judged")).ExitCode.ShouldBe(ExitCodes.Done);
+
+        var same = (await household.CallAsync("judge", "judged", "--policy", "rigorous@1", "--json")).Json["candidates"]!.AsArray();
+        var other = await household.CallAsync("judge", "judged", "--policy", "classic@1", "--json");
+        var words = await household.CallAsync("judge", "judged", "--policy", "classic@1");
+
+        same.ShouldAllBe(candidate => candidate!["changes"]!.AsArray().Count == 0);
+        other.Json["judgedBy"]!.GetValue<string>().ShouldBe("rigorous@1");
+        other.Json["policy"]!.GetValue<string>().ShouldBe("classic@1");
+        var first = other.Json["candidates"]![0]!;
+        first["changes"]!.AsArray().Select(change => change!["check"]!.GetValue<string>()).ShouldContain("deflated-sharpe-ratio");
+        first["gates"]![0]!["policy"]!.GetValue<string>().ShouldBe("classic@1");
+        words.Output.ShouldStartWith("judged   classic@1 would promote");
+        words.Output.ShouldContain("not asked for");
+    }
+
     [SkippableTheory]
+    [InlineData("judge absent --policy classic@1", "STUDY is 'absent'")]
+    [InlineData("judge absent --policy clasic@1", "Did you mean 'classic@1'?")]
+    [InlineData("judge absent/x --policy classic@1", "whose trial 'x' is no number")]
     [InlineData("run --strategy sma-cros --quiet", "Did you mean 'sma-cross'?")]
     [InlineData("run --policy rigorus@1 --quiet", "Did you mean 'rigorous@1'?")]
     [InlineData("run --market synthetic:trnd --quiet", "synthetic:trend")]

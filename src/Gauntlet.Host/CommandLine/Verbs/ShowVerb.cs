@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Gauntlet.Host.CommandLine.Verbs;
 
 /// <summary>Stored evidence of a study or one of its candidates.</summary>
 internal sealed class ShowVerb : Verb<ShowOptions>
 {
-    private readonly Argument<string> _subject = new("STUDY[/TRIAL]") { Description = "A study by name, or one of its candidates as NAME/37." };
+    private readonly Argument<string> _subject = Subject.Argument();
     private readonly Option<string?> _report;
     private readonly Option<bool> _json;
 
@@ -20,14 +19,8 @@ internal sealed class ShowVerb : Verb<ShowOptions>
 
     protected override ShowOptions Read(ParseResult parsed)
     {
-        var subject = parsed.GetRequiredValue(_subject);
-        var slash = subject.LastIndexOf('/');
-        if (slash < 0) return new(subject, null, parsed.GetValue(_report), parsed.GetValue(_json));
-
-        var trial = subject[(slash + 1)..];
-        return int.TryParse(trial, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(subject[..slash], number, parsed.GetValue(_report), parsed.GetValue(_json))
-            : throw CommandException.BadInput($"STUDY/TRIAL is '{subject}', whose trial '{trial}' is no number. Give it as '{subject[..slash]}/37'.");
+        var (study, trial) = Subject.Read(parsed.GetRequiredValue(_subject));
+        return new(study, trial, parsed.GetValue(_report), parsed.GetValue(_json));
     }
 }
 
