@@ -39,7 +39,7 @@ internal static class ProofStudy
         }
 
         if (CandidateSelection.Best(history, 1) is not [var best]) return null;
-        var evidence = BacktestRun.Of(Strategy, best.Parameters, windows, execution, rules, TrialCensus.Of(history.Trials));
+        var evidence = BacktestRun.Of(Strategy, best.Parameters, windows, execution, rules, TrialCensus.Of(history.Trials), [.. history.Trials.Where(trial => trial.State is Completed).Select(trial => trial.Parameters)]);
         return new(evidence, Gate1.Judge(Rigorous, evidence));
     }
 }
