@@ -23,7 +23,7 @@ public static class ActivitiesModule
     /// <param name="worker">What the worker is.</param>
     public static IServiceCollection AddGauntletActivities(this IServiceCollection services, WorkerFacts worker)
     {
-        services.AddSingleton(worker).AddSingleton<IAttempt, Attempt>().AddSingleton<CandidateReader>().AddSingleton<PaperMemory>();
+        services.AddSingleton(worker).AddSingleton<IAttempt, Attempt>().AddSingleton<CandidateReader>().AddSingleton<PaperMemory>().AddSingleton<SearchMemory>().AddSingleton<WarmStarts>();
         foreach (var activity in Main.Concat(Compute)) services.AddSingleton(activity);
         return services;
     }

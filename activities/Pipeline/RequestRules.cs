@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Domain.Input;
 using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Training.Pruning;
 using Gauntlet.Domain.Training.Sampling;
+using Gauntlet.Storage.Studies;
 
 namespace Gauntlet.Activities.Pipeline;
 
@@ -30,6 +32,10 @@ internal static partial class RequestRules
         Require("study", request.Study, request.DryRun == request.Study.StartsWith(DryPrefix, StringComparison.Ordinal), request.DryRun ? $"a name of a dry run, which starts with {DryPrefix}" : $"a name of a real run: {DryPrefix} is kept for dry runs");
         _ = StrategyCatalogue.Find(request.Strategy);
         _ = Sampler.Create(request.Sampler, 0);
+        _ = PrunerCatalogue.Create(request.Pruner, StudyRules.Objective.Folds);
+        Require("timeBudgetSeconds", request.TimeBudgetSeconds ?? 1, request.TimeBudgetSeconds is null or (> 0 and < double.PositiveInfinity), "a positive number of seconds");
+        Require("minimumGain", request.MinimumGain ?? 0, request.MinimumGain is null or (>= 0 and < double.PositiveInfinity), "0 or more");
+        Require("warmStart", request.WarmStart ?? string.Empty, request.WarmStart is null || (request.WarmStart != request.Study && StudyName().IsMatch(request.WarmStart)), "the name of another study");
         Require("trials", request.Trials, request.Trials is >= FewestTrials and <= MostTrials, $"from {FewestTrials} to {MostTrials}");
         Require("seed", request.Seed, request.Seed >= 0, "0 or more");
         Require("market", request.Market, !string.IsNullOrWhiteSpace(request.Market), "synthetic:trend, synthetic:noise, or the path of a CSV file");

@@ -11,7 +11,7 @@ namespace Gauntlet.Activities.Pipeline;
 
 /// <summary>Opens and closes studies.</summary>
 internal sealed class StudyActivities(
-    ILatchStore latch, IDatasetStore datasets, IPolicyStore policies, IStudyStore studies, IDigestStore digests, WorkerFacts worker, IAttempt attempt) : IStudyActivities
+    ILatchStore latch, IDatasetStore datasets, IPolicyStore policies, IStudyStore studies, IDigestStore digests, WarmStarts warmStarts, WorkerFacts worker, IAttempt attempt) : IStudyActivities
 {
     /// <inheritdoc/>
     [Activity]
@@ -25,7 +25,7 @@ internal sealed class StudyActivities(
         var policy = PolicySource.Load(request.Policy);
         var market = MarketSource.Load(request.Market, request.Seed);
         attempt.Heartbeat(market.Bars.Count);
-        var plan = StudyPlanner.Plan(request, market.Bars, policy, worker);
+        var plan = StudyPlanner.Plan(request, market.Bars, policy, await warmStarts.FindAsync(request, market.Bars, cancellation), worker);
         var inputs = StudyPlanner.Inputs(plan);
         var stored = new StoredPolicy(policy.Name, policy.Version, policy.ContentHash(), policy.ToJson());
 

@@ -2,8 +2,6 @@ using Gauntlet.Activities.Running;
 using Gauntlet.Contracts;
 using Gauntlet.Contracts.Training;
 using Gauntlet.Domain.Training;
-using Gauntlet.Domain.Training.Evaluation;
-using Gauntlet.Domain.Training.Sampling;
 using Gauntlet.Domain.Training.Search;
 using Gauntlet.Storage.Artifacts;
 using Gauntlet.Storage.Database;
@@ -14,8 +12,12 @@ using Temporalio.Activities;
 namespace Gauntlet.Activities.Training;
 
 /// <summary>Runs trials and picks candidates.</summary>
-internal sealed class TrainingActivities(IStudyReader studies, ITrialStore trials, IArtifactStore artifacts, WorkerFacts worker, IAttempt attempt) : ITrainingActivities
+internal sealed class TrainingActivities(
+    IStudyReader studies, ITrialStore trials, IArtifactStore artifacts, SearchMemory searches, WorkerFacts worker, IAttempt attempt) : ITrainingActivities
 {
+    private const int Page = 5_000;
+    private const int BestPage = 200;
+
     /// <inheritdoc/>
     [Activity]
     public Task<TrialBatchReceipt> RunTrialsAsync(TrialBatch batch) => Failures.TranslateAsync(async () =>
@@ -30,35 +32,38 @@ internal sealed class TrainingActivities(IStudyReader studies, ITrialStore trial
         }
 
         var counts = new TrialCounts(stored.Count, stored.Count(row => row.State == "completed"), stored.Count(row => row.State == "pruned"), stored.Count(row => row.State == "failed"));
-        return new TrialBatchReceipt(batch.First, counts, stored.Max(row => row.Value));
+        double[] objectives = [.. stored.Select(row => row.Value).OfType<double>()];
+        var mean = objectives.Length > 0 ? objectives.Average() : 0;
+        return new TrialBatchReceipt(batch.First, counts, stored.Max(row => row.Value)) { ObjectiveMean = mean, ObjectiveSquares = objectives.Sum(value => (value - mean) * (value - mean)) };
     });
 
     /// <inheritdoc/>
     [Activity]
-    public Task<TrainingOutcome> SelectCandidatesAsync(string study) => Failures.TranslateAsync(async () =>
+    public Task<TrainingOutcome> SelectCandidatesAsync(TrainingEnd end) => Failures.TranslateAsync(async () =>
     {
-        var selection = await artifacts.FindSelectionAsync(study, attempt.Cancellation)
-            ?? await artifacts.AddAsync(study, await SelectAsync(await studies.ReadAsync(study, attempt.Cancellation)), attempt.Cancellation);
+        var selection = await artifacts.FindSelectionAsync(end.Study, attempt.Cancellation)
+            ?? await artifacts.AddAsync(end.Study, await SelectAsync(await studies.ReadAsync(end.Study, attempt.Cancellation), end), attempt.Cancellation);
+        searches.Forget(end.Study);
         return new TrainingOutcome(
-            await trials.CountAsync(study, attempt.Cancellation),
+            await trials.CountAsync(end.Study, attempt.Cancellation),
             selection.CentralCount,
-            [.. selection.Candidates.Select(c => new TrainedCandidate(new CandidateKey(study, c.Trial, c.Artifact), c.Bundle.Parameters, c.Objective))]);
+            [.. selection.Candidates.Select(c => new TrainedCandidate(new CandidateKey(end.Study, c.Trial, c.Artifact), c.Bundle.Parameters, c.Objective))])
+        {
+            EndedBecause = Selections.Census(selection).EndedBecause,
+        };
     });
 
     private async Task RunMissingAsync(StudyMaterial study, TrialBatch batch, HashSet<int> stored)
     {
         var plan = study.Plan;
-        var known = await trials.ReadAsync(plan.Study, 0, batch.KnownBefore, attempt.Cancellation);
-        if (known.Count != batch.KnownBefore) throw new CorruptEvidenceException($"Study {plan.Study}: {known.Count} trials are stored before number {batch.KnownBefore}.");
-
-        var history = new TrialHistory(SearchSpace.Of(study.Strategy.Parameters), known.Select(TrialRecords.ToTrial));
-        var suggested = SamplingRound.Suggest(Sampler.Create(plan.Sampler, (ulong)plan.Seed), history, batch.KnownBefore, batch.First, batch.Count);
-        var evaluator = new TrialEvaluator(study.Strategy, study.Windows.Training.Bars, StudyRules.Execution, StudyRules.Objective);
+        var search = searches.Of(study);
+        var round = await search.RoundAsync(batch.KnownBefore, attempt.Cancellation);
         var done = new List<StoredTrial>(batch.Count);
-        for (var i = 0; i < batch.Count && !attempt.Cancellation.IsCancellationRequested; i++)
+        for (var number = batch.First; number < batch.First + batch.Count && !attempt.Cancellation.IsCancellationRequested; number++)
         {
-            if (stored.Contains(batch.First + i)) continue;
-            done.Add(TrialRecords.ToRow(plan, new(batch.First + i, suggested[i], evaluator.Evaluate(suggested[i]))));
+            if (stored.Contains(number)) continue;
+            var parameters = round.Suggested[number - round.Start];
+            done.Add(TrialRecords.ToRow(plan, new(number, parameters, search.Evaluator.Evaluate(parameters, round.Judge(number)))));
             attempt.Heartbeat(done.Count);
         }
 
@@ -67,16 +72,28 @@ internal sealed class TrainingActivities(IStudyReader studies, ITrialStore trial
         attempt.Cancellation.ThrowIfCancellationRequested();
     }
 
-    private async Task<Selection> SelectAsync(StudyMaterial study)
+    // Trial by trial: a study of a hundred thousand fits into a worker's memory only in parts.
+    private async Task<Selection> SelectAsync(StudyMaterial study, TrainingEnd end)
     {
         var plan = study.Plan;
-        var rows = await trials.ReadAsync(plan.Study, 0, plan.Trials, attempt.Cancellation);
-        if (rows.Count != plan.Trials) throw new CorruptEvidenceException($"Study {plan.Study}: {rows.Count} of {plan.Trials} trials are stored; candidates are picked when all have ended.");
+        var tally = new TrialTally();
+        for (var first = 0; first < end.Trials; first += Page)
+        {
+            foreach (var row in await trials.ReadAsync(plan.Study, first, Math.Min(first + Page, end.Trials), attempt.Cancellation)) tally.Add(TrialRecords.ToTrial(row).State);
+            attempt.Heartbeat(tally.Total);
+        }
 
-        var history = new TrialHistory(SearchSpace.Of(study.Strategy.Parameters), rows.Select(TrialRecords.ToTrial));
-        var central = await trials.CentralCountAsync(plan.Training.Hash, attempt.Cancellation);
-        var census = TrialCensus.Of(history.Trials, elsewhere: Math.Max(0, central - rows.Count));
-        var best = CandidateSelection.Best(history, plan.Candidates);
-        return Selections.Of(plan, census, best, worker.CodeVersion);
+        if (tally.Total != end.Trials) throw new CorruptEvidenceException($"Study {plan.Study}: {tally.Total} of {end.Trials} trials are stored; candidates are picked when all have ended.");
+        var list = new CandidateShortlist(SearchSpace.Of(study.Strategy.Parameters), plan.Candidates);
+        for (var skip = 0; !list.IsFull; skip += BestPage)
+        {
+            var page = await trials.ReadBestAsync(plan.Study, skip, BestPage, attempt.Cancellation);
+            foreach (var row in page) list.Offer(TrialRecords.ToTrial(row));
+            if (page.Count < BestPage) break;
+        }
+
+        var central = await trials.CentralCountAsync(plan.Training.Hash, attempt.Cancellation) + (plan.WarmStart?.Elsewhere ?? 0);
+        var census = tally.ToCensus(elsewhere: Math.Max(0, central - tally.Total)) with { EndedBecause = end.Because };
+        return Selections.Of(plan, census, list.Chosen, worker.CodeVersion);
     }
 }

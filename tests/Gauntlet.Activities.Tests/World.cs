@@ -79,7 +79,7 @@ internal sealed class World : IRunningWorkflows, IDisposable
             }
         }
 
-        return (await Training.SelectCandidatesAsync(plan.Study)).Candidates;
+        return (await Training.SelectCandidatesAsync(new(plan.Study, plan.Trials))).Candidates;
     }
 
     public async Task StressAsync(CandidateKey candidate)

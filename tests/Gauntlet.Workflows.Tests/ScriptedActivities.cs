@@ -76,8 +76,8 @@ internal sealed class ScriptedActivities :
     }
 
     [Activity]
-    public Task<TrainingOutcome> SelectCandidatesAsync(string study) => Task.FromResult(new TrainingOutcome(
-        new(Plan.Trials, Plan.Trials, 0, 0), Plan.Trials, [.. Enumerable.Range(0, Plan.Candidates).Select(trial => Plans.Candidate(study, trial))]));
+    public Task<TrainingOutcome> SelectCandidatesAsync(TrainingEnd end) => Task.FromResult(new TrainingOutcome(
+        new(end.Trials, end.Trials, 0, 0), end.Trials, [.. Enumerable.Range(0, Plan.Candidates).Select(trial => Plans.Candidate(end.Study, trial))]) { EndedBecause = end.Because });
 
     [Activity]
     public async Task<GateVerdict> JudgeBacktestAsync(CandidateKey candidate)

@@ -29,4 +29,33 @@ public class TrainingTests
             world.Activities.Batches.Select(batch => batch.KnownBefore).Distinct().Order().ShouldBe([0, 24, 48]);
         });
     }
+
+    [Fact]
+    public async Task Training_GainTooSmall_EndsEarlyAndSaysWhy()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            // Objectives of the scripted batches rise by a hundredth a trial: far less than the gain that is asked for.
+            var outcome = await world.Client.ExecuteWorkflowAsync(
+                (TrainingWorkflow workflow) => workflow.RunAsync(new TrainingRequest { Plan = Plans.Create() with { Trials = 1000, MinimumGain = 1000 } }), new(WorkflowIds.Training("test"), TaskQueues.Main));
+
+            outcome.Trials.Total.ShouldBe(72);
+            outcome.EndedBecause.ShouldNotBeNull().ShouldContain("latter half of 72 trials");
+        });
+    }
+
+    [Fact]
+    public async Task Training_TimeBudgetSpent_BeginsNoNewRound()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            var outcome = await world.Client.ExecuteWorkflowAsync(
+                (TrainingWorkflow workflow) => workflow.RunAsync(new TrainingRequest { Plan = Plans.Create() with { TimeBudgetSeconds = 1e-6 } }), new(WorkflowIds.Training("test"), TaskQueues.Main));
+
+            outcome.Trials.Total.ShouldBe(24);
+            outcome.EndedBecause.ShouldNotBeNull().ShouldContain("24 trials took");
+        });
+    }
 }

@@ -1,7 +1,9 @@
 using Gauntlet.Contracts.Names;
+using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Contracts.Progress;
 using Gauntlet.Contracts.Safety;
 using Gauntlet.Contracts.Training;
+using Gauntlet.Domain.Training;
 using Temporalio.Workflows;
 
 namespace Gauntlet.Workflows.Training;
@@ -11,15 +13,18 @@ namespace Gauntlet.Workflows.Training;
 public class TrainingWorkflow
 {
     private readonly Stoppable _self;
+    private readonly Tally _tally;
     private int _done;
     private double? _best;
+    private double _spentSeconds;
 
     /// <summary>Takes over where the run before this one stood.</summary>
     [WorkflowInit]
     public TrainingWorkflow(TrainingRequest request)
     {
         _self = new(Stage.Training, request.Latch, request.Paused);
-        (_done, _best) = (request.Done, request.BestObjective);
+        _tally = new(request.Progress);
+        (_done, _best, _spentSeconds) = (request.Done, request.BestObjective, request.SpentSeconds);
     }
 
     /// <summary>Answer of the query <c>status</c>.</summary>
@@ -32,19 +37,20 @@ public class TrainingWorkflow
     {
         var plan = request.Plan;
         Workflow.UpsertTypedSearchAttributes(SearchKeys.Study.ValueSet(plan.Study), SearchKeys.Strategy.ValueSet(plan.Strategy));
-        _self.Enter(Stage.Training, Story(plan.Trials), plan.Trials, "trials");
+        _self.Enter(Stage.Training, Story(plan), plan.Trials, "trials");
         _self.Done = _done;
-        while (_done < plan.Trials)
+        string? why = null;
+        while (_done < plan.Trials && (why = WhyEnd(plan)) is null)
         {
             var round = Rounds.Next(plan, _done);
-            var receipts = await _self.Latch.RunAsync(stop => Workflow.WhenAllAsync(round.Select(batch => RunBatchAsync(batch, stop))));
-            foreach (var receipt in receipts) Add(receipt);
-            _self.Tell(Story(plan.Trials));
+            Add(await _self.Latch.RunAsync(stop => RunRoundAsync(round, stop)));
+            _self.Tell(Story(plan));
             if (_done < plan.Trials && Workflow.ContinueAsNewSuggested) await ContinueAsNewAsync(request);
         }
 
+        var end = new TrainingEnd(plan.Study, _done, why);
         return await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
-            (ITrainingActivities a) => a.SelectCandidatesAsync(plan.Study), Calls.Compute("Pick the candidates", stop)));
+            (ITrainingActivities a) => a.SelectCandidatesAsync(end), Calls.Compute("Pick the candidates", stop)));
     }
 
     /// <summary>Stops at once; running batches are cancelled and asked for again after a resume.</summary>
@@ -75,21 +81,39 @@ public class TrainingWorkflow
         (ITrainingActivities a) => a.RunTrialsAsync(batch),
         Calls.Compute($"Trials {batch.First} to {batch.First + batch.Count - 1}", stop));
 
-    private void Add(TrialBatchReceipt receipt)
+    private string? WhyEnd(StudyPlan plan) => plan.TimeBudgetSeconds is { } budget && _spentSeconds >= budget
+        ? FormattableString.Invariant($"{_done} trials took {_spentSeconds:0} seconds; the budget is {budget:0.###}.")
+        : EarlyEnd.Judge(_tally.Progress, _done, plan.MinimumGain);
+
+    private async Task<TrialBatchReceipt[]> RunRoundAsync(IReadOnlyList<TrialBatch> round, CancellationToken stop)
     {
-        _done += receipt.Counts.Total;
+        var begun = Workflow.UtcNow;
+        try
+        {
+            return await Workflow.WhenAllAsync(round.Select(batch => RunBatchAsync(batch, stop)));
+        }
+        finally
+        {
+            _spentSeconds += (Workflow.UtcNow - begun).TotalSeconds;
+        }
+    }
+
+    private void Add(TrialBatchReceipt[] receipts)
+    {
+        _done += receipts.Sum(receipt => receipt.Counts.Total);
         _self.Done = _done;
-        if (receipt.BestObjective is { } objective && !(objective <= _best)) _best = objective;
+        _tally.Add(receipts, _done);
+        if (receipts.Max(receipt => receipt.BestObjective) is { } objective && !(objective <= _best)) _best = objective;
     }
 
     private async Task ContinueAsNewAsync(TrainingRequest request)
     {
         await Workflow.WaitConditionAsync(() => Workflow.AllHandlersFinished);
-        var next = request with { Done = _done, BestObjective = _best, Latch = _self.Latch.State, Paused = _self.Latch.Paused };
+        var next = request with { Done = _done, BestObjective = _best, Progress = _tally.Progress, SpentSeconds = _spentSeconds, Latch = _self.Latch.State, Paused = _self.Latch.Paused };
         throw Workflow.CreateContinueAsNewException((TrainingWorkflow workflow) => workflow.RunAsync(next));
     }
 
-    private string Story(int trials) => _best is { } best
-        ? FormattableString.Invariant($"Training: {_done} of {trials} trials, best objective {best:0.000}")
-        : $"Training: {_done} of {trials} trials";
+    private string Story(StudyPlan plan) => _best is { } best
+        ? FormattableString.Invariant($"Training: {_done} of {plan.Trials} trials, best objective {best:0.000}")
+        : $"Training: {_done} of {plan.Trials} trials by {plan.Sampler}{(plan.SamplerReason is { } why ? $". {why}" : string.Empty)}";
 }

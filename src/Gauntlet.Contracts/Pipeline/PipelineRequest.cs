@@ -21,8 +21,29 @@ public sealed record PipelineRequest
     /// <summary>Seed of markets, samplers and scenarios, from 0. Default 1.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Sampler: <c>tpe</c> or <c>random</c>. Default <c>tpe</c>.</summary>
-    public string Sampler { get; init; } = "tpe";
+    /// <summary>
+    /// Sampler: <c>auto</c>, <c>cmaes</c>, <c>cmaes-separable</c>, <c>gp</c>, <c>grid</c>, <c>halton</c>, <c>nsga2</c>, <c>random</c>, <c>sobol</c>,
+    /// <c>tpe</c> or <c>tpe-univariate</c>. Default <c>auto</c>, which picks by budget and space and says why.
+    /// </summary>
+    public string Sampler { get; init; } = "auto";
+
+    /// <summary>
+    /// Pruner: <c>none</c>, or <c>median</c>, <c>percentile:25</c>, <c>halving:4</c>, <c>hyperband:3</c>, <c>wilcoxon:0.1</c>, <c>patient:1</c>
+    /// or <c>threshold:-1</c>, settings free. It judges after every fold of the walk-forward. Default <c>none</c>.
+    /// </summary>
+    public string Pruner { get; init; } = "none";
+
+    /// <summary>Seconds of training after which no new round of trials begins, above 0; pauses do not count. Default null: no limit.</summary>
+    public double? TimeBudgetSeconds { get; init; }
+
+    /// <summary>
+    /// Ends the search once the latter half of its trials has brought less than this, in units of the objective, after what more trials gain by
+    /// luck alone is taken off. From 0; default null: it never ends early.
+    /// </summary>
+    public double? MinimumGain { get; init; }
+
+    /// <summary>An earlier study of the same strategy whose trials the sampler knows from the start; they count in N. Default null: none.</summary>
+    public string? WarmStart { get; init; }
 
     /// <summary>Gate policy as <c>name@version</c>, or the path of a JSON file that the worker can read. Default <c>rigorous@1</c>.</summary>
     public string Policy { get; init; } = "rigorous@1";

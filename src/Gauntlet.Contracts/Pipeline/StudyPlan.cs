@@ -27,11 +27,29 @@ public sealed record StudyPlan
     /// <summary>Sampler.</summary>
     public required string Sampler { get; init; }
 
+    /// <summary>Why this sampler, where the program picked it; null where it was asked for.</summary>
+    public string? SamplerReason { get; init; }
+
+    /// <summary>Pruner with its setting. Default <c>none</c>.</summary>
+    public string Pruner { get; init; } = "none";
+
     /// <summary>Policy as <c>name@version</c>.</summary>
     public required string Policy { get; init; }
 
     /// <summary>Trials to run.</summary>
     public required int Trials { get; init; }
+
+    /// <summary>Seconds of training after which no new round begins; null for no limit.</summary>
+    public double? TimeBudgetSeconds { get; init; }
+
+    /// <summary>Deflated gain of the latter half of the trials below which the search ends; null: it never does.</summary>
+    public double? MinimumGain { get; init; }
+
+    /// <summary>The earlier study that the sampler knows; null for none.</summary>
+    public Training.WarmStart? WarmStart { get; init; }
+
+    /// <summary>The search space in words, so that a program with another one does not go on with the study; null in plans of before it was noted.</summary>
+    public string? Space { get; init; }
 
     /// <summary>Trials in a batch: the unit of retry and of parallel work.</summary>
     public required int BatchSize { get; init; }

@@ -11,7 +11,7 @@ public interface ITrainingActivities
     Task<TrialBatchReceipt> RunTrialsAsync(TrialBatch batch);
 
     /// <summary>Counts the trials, picks the candidates and freezes them as artifacts. Repeating it gives the same.</summary>
-    /// <param name="study">Name of the study.</param>
+    /// <param name="end">The study, and where its training ended.</param>
     [Activity]
-    Task<TrainingOutcome> SelectCandidatesAsync(string study);
+    Task<TrainingOutcome> SelectCandidatesAsync(TrainingEnd end);
 }

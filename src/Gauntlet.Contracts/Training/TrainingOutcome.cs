@@ -4,7 +4,11 @@ namespace Gauntlet.Contracts.Training;
 /// <param name="Trials">Trials by state.</param>
 /// <param name="CentralCount">N: all trials ever made on the same data window, failed, pruned and repeated ones too.</param>
 /// <param name="Candidates">Best candidates, best first; may be empty.</param>
-public sealed record TrainingOutcome(TrialCounts Trials, int CentralCount, IReadOnlyList<TrainedCandidate> Candidates);
+public sealed record TrainingOutcome(TrialCounts Trials, int CentralCount, IReadOnlyList<TrainedCandidate> Candidates)
+{
+    /// <summary>Why training ended before its last planned trial, in a sentence; null where it did not.</summary>
+    public string? EndedBecause { get; init; }
+}
 
 /// <summary>A candidate as training hands it over.</summary>
 /// <param name="Key">Its identity.</param>

@@ -1,6 +1,3 @@
-using Gauntlet.Domain.Training.Evaluation;
-using Gauntlet.Domain.Training.Search;
-
 namespace Gauntlet.Domain.Training;
 
 /// <summary>Picks the trials that training hands to the gates: the best by objective that are not the same trial again.</summary>
@@ -25,24 +22,8 @@ public static class CandidateSelection
     public static IReadOnlyList<Trial> Best(TrialHistory history, int count = DefaultCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var ranked = history.Points.ToArray()
-            .Where(point => point.Trial?.State is Completed)
-            .OrderByDescending(point => ((Completed)point.Trial!.State).Score.Objective)
-            .ThenBy(point => point.Number);
-
-        var chosen = new List<TrialPoint>();
-        foreach (var point in ranked)
-        {
-            if (chosen.TrueForAll(other => Differ(history.Space, point, other))) chosen.Add(point);
-            if (chosen.Count == count) break;
-        }
-
-        return [.. chosen.Select(point => point.Trial!)];
+        var list = new CandidateShortlist(history.Space, count);
+        foreach (var trial in history.Trials.Where(trial => trial.State is Completed).OrderByDescending(trial => ((Completed)trial.State).Score.Objective).ThenBy(trial => trial.Number)) list.Offer(trial);
+        return list.Chosen;
     }
-
-    private static bool Differ(SearchSpace space, TrialPoint left, TrialPoint right) =>
-        space.Distance(left.Coordinates, right.Coordinates) >= MinimumDistance
-        && Folds(left).Zip(Folds(right)).Any(pair => Math.Abs(pair.First.Sharpe - pair.Second.Sharpe) >= MinimumFoldDifference);
-
-    private static IReadOnlyList<FoldScore> Folds(TrialPoint point) => ((Completed)point.Trial!.State).Score.Folds;
 }

@@ -1,5 +1,3 @@
-using Gauntlet.Domain.Statistics;
-
 namespace Gauntlet.Domain.Training;
 
 /// <summary>How many trials there were, and how much their Sharpe ratios scatter: what the best of them must be discounted for.</summary>
@@ -11,23 +9,17 @@ namespace Gauntlet.Domain.Training;
 /// <param name="SharpeVariance">Variance (divisor n − 1) of the completed trials' Sharpe ratios per period; 0 below two of them.</param>
 public sealed record TrialCensus(int Total, int Completed, int Pruned, int Failed, int CentralCount, double SharpeVariance)
 {
+    /// <summary>Why training ended before its last planned trial, in a sentence; null (the default) where it did not.</summary>
+    public string? EndedBecause { get; init; }
+
     /// <summary>Counts a study.</summary>
     /// <param name="trials">Its trials, all ended.</param>
     /// <param name="elsewhere">Trials of other studies on the same data, not negative. Default 0.</param>
     /// <exception cref="ArgumentException">A trial is still running.</exception>
     public static TrialCensus Of(IEnumerable<Trial> trials, int elsewhere = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(elsewhere);
-        var states = trials.Select(trial => trial.State).ToList();
-        if (states.Exists(state => state is Running)) throw new ArgumentException("A trial is still running; count when all have ended.", nameof(trials));
-
-        var sharpes = states.OfType<Completed>().Select(state => state.Score.Sample.SharpePerPeriod).OfType<double>().ToArray();
-        return new(
-            states.Count,
-            states.OfType<Completed>().Count(),
-            states.OfType<Pruned>().Count(),
-            states.OfType<Failed>().Count(),
-            states.Count + elsewhere,
-            sharpes.Length > 1 ? Moments.Of(sharpes).Variance : 0);
+        var tally = new TrialTally();
+        foreach (var trial in trials) tally.Add(trial.State);
+        return tally.ToCensus(elsewhere);
     }
 }

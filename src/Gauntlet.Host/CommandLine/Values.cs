@@ -24,6 +24,21 @@ internal static class Values
         },
     };
 
+    /// <summary>A number of at least 0; null when not given.</summary>
+    public static Option<double?> Real(string name, string helpName, string description) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= 0) return value;
+
+            result.AddError($"{name} is '{text}'. Give a number of at least 0.");
+            return null;
+        },
+    };
+
     /// <summary>A text that is not empty; null when not given.</summary>
     public static Option<string?> Text(string name, string helpName, string description) => new(name)
     {

@@ -33,7 +33,8 @@ internal static class ShowAction
         screen.WriteLine(new("market ", Ink.Muted), $" {plan.Market.Name}, {Numbers.Count(plan.Market.Bars)} bars of {Times.Of(TimeSpan.FromSeconds(plan.Market.BarSeconds))}, data {plan.Market.DataHash}");
         screen.WriteLine(new("windows", Ink.Muted), $" training {Window(plan.Training)}; hold-out {Window(plan.HoldOut)}; paper {Window(plan.Paper)}");
         screen.WriteLine(new("trials ", Ink.Muted), $" {Numbers.Count(report.Trials.Total)} in this study: {Numbers.Count(report.Trials.Completed)} completed, {Numbers.Count(report.Trials.Pruned)} pruned, {Numbers.Count(report.Trials.Failed)} failed; N = {Numbers.Count(report.CentralCount)} on this window");
-        screen.WriteLine(new("plan   ", Ink.Muted), $" {plan.Strategy}, sampler {plan.Sampler}, seed {plan.Seed}, policy {plan.Policy}");
+        screen.WriteLine(new("plan   ", Ink.Muted), $" {plan.Strategy}, sampler {plan.Sampler}, pruner {plan.Pruner}, seed {plan.Seed}, policy {plan.Policy}{(plan.WarmStart is { } warm ? $", knows {warm.Trials} trials of {warm.Study}" : string.Empty)}");
+        if (plan.SamplerReason is { } reason) screen.WriteLine(new("sampler", Ink.Muted), $" {reason}");
         screen.WriteLine(new("digest ", Ink.Muted), $" {report.Digest ?? "none yet: the study is open"}");
         foreach (var one in candidate is null ? report.Candidates : [candidate])
         {

@@ -35,9 +35,20 @@ internal sealed record RunSettings
     [Range(0d, long.MaxValue)]
     public long? Seed { get; init; }
 
-    /// <summary><c>tpe</c> or <c>random</c>. Default <c>tpe</c>.</summary>
-    [AllowedValues("tpe", "random", null)]
+    /// <summary>Sampler by name. Default <c>auto</c>.</summary>
+    [AllowedValues("auto", "cmaes", "cmaes-separable", "gp", "grid", "halton", "nsga2", "random", "sobol", "tpe", "tpe-univariate", null)]
     public string? Sampler { get; init; }
+
+    /// <summary>Pruner with its setting. Default <c>none</c>.</summary>
+    public string? Pruner { get; init; }
+
+    /// <summary>Seconds of training after which no new round begins. Default: no limit.</summary>
+    [Range(0.001, double.MaxValue)]
+    public double? TimeBudget { get; init; }
+
+    /// <summary>Deflated gain below which the search ends. Default: it never does.</summary>
+    [Range(0d, double.MaxValue)]
+    public double? MinimumGain { get; init; }
 
     /// <summary>Gate policy by name, or a JSON file. Default <c>rigorous@1</c>.</summary>
     public string? Policy { get; init; }

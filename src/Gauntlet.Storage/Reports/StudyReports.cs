@@ -29,7 +29,7 @@ internal sealed class StudyReports(
         {
             Plan = plan,
             Trials = await trials.CountAsync(study, cancellation),
-            CentralCount = selection?.CentralCount ?? await trials.CentralCountAsync(plan.Training.Hash, cancellation),
+            CentralCount = selection?.CentralCount ?? await trials.CentralCountAsync(plan.Training.Hash, cancellation) + (plan.WarmStart?.Elsewhere ?? 0),
             History = [.. rows.Select(Point)],
             Candidates = reports,
             Digest = (await digests.FindAsync(study, cancellation))?.Digest,

@@ -3,6 +3,8 @@ namespace Gauntlet.Storage.Studies;
 /// <summary>What decides the result of a study; how fast paper trading runs does not, and neither does where the bars came from.</summary>
 public sealed record StudyInputs
 {
+    private const string None = "none";
+
     /// <summary>Hash of the bars.</summary>
     public required string Market { get; init; }
 
@@ -24,6 +26,21 @@ public sealed record StudyInputs
     /// <summary>Dry run.</summary>
     public required bool DryRun { get; init; }
 
+    /// <summary>The search space in words; null in studies of before it was noted, which fit any.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>Pruner. Default <c>none</c>.</summary>
+    public string Pruner { get; init; } = "none";
+
+    /// <summary>Seconds of training; null for no limit.</summary>
+    public double? TimeBudgetSeconds { get; init; }
+
+    /// <summary>Deflated gain below which the search ends; null: it never does.</summary>
+    public double? MinimumGain { get; init; }
+
+    /// <summary>Earlier study that the sampler knows; null for none.</summary>
+    public string? WarmStart { get; init; }
+
     /// <summary>The first field that differs.</summary>
     /// <returns>Name, stored value and given value; null where nothing differs.</returns>
     public (string Field, string Stored, string Given)? DifferenceTo(StudyInputs given)
@@ -37,7 +54,14 @@ public sealed record StudyInputs
             ("sampler", Sampler, given.Sampler),
             ("policy", Policy, given.Policy),
             ("dryRun", $"{DryRun}", $"{given.DryRun}"),
+            ("space", Space ?? given.Space ?? None, given.Space ?? None),
+            ("pruner", Pruner, given.Pruner),
+            ("timeBudgetSeconds", Words(TimeBudgetSeconds), Words(given.TimeBudgetSeconds)),
+            ("minimumGain", Words(MinimumGain), Words(given.MinimumGain)),
+            ("warmStart", WarmStart ?? None, given.WarmStart ?? None),
         ];
         return fields.Cast<(string Field, string Stored, string Given)?>().FirstOrDefault(field => field!.Value.Stored != field.Value.Given);
     }
+
+    private static string Words(double? number) => number is { } given ? FormattableString.Invariant($"{given}") : None;
 }

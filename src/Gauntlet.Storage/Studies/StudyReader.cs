@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Training.Search;
 using Gauntlet.Storage.Database;
 using Gauntlet.Storage.Datasets;
 
@@ -21,8 +22,11 @@ internal sealed class StudyReader(IStudyStore studies, IDatasetStore datasets) :
         Require(plan, "training", plan.Training, windows.Training);
         Require(plan, "hold-out", plan.HoldOut, windows.HoldOut);
         Require(plan, "paper", plan.Paper, windows.Paper);
+        var strategy = StrategyCatalogue.Find(plan.Strategy);
+        if (plan.Space is { } space && SpaceText.Of(strategy.Parameters) is var own && own != space)
+            throw new CorruptEvidenceException($"Study {plan.Study}: it was opened with the search space '{space}', this program has '{own}'. Go on with the program that opened the study.");
         if (_read.Count >= Remembered) _read.Clear();
-        return _read.GetOrAdd(study, new StudyMaterial(plan, StrategyCatalogue.Find(plan.Strategy), windows));
+        return _read.GetOrAdd(study, new StudyMaterial(plan, strategy, windows));
     }
 
     private static void Require(StudyPlan plan, string name, WindowFacts declared, DataWindow found)

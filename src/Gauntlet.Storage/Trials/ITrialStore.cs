@@ -25,6 +25,13 @@ public interface ITrialStore
     /// <param name="cancellation">Ends the call.</param>
     Task<IReadOnlyList<StoredTrial>> SampleCompletedAsync(string study, int count, CancellationToken cancellation);
 
+    /// <summary>Completed trials of a study from the best down, the older one first at a tie.</summary>
+    /// <param name="study">Name of the study.</param>
+    /// <param name="skip">How many of the best to leave out.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task<IReadOnlyList<StoredTrial>> ReadBestAsync(string study, int skip, int count, CancellationToken cancellation);
+
     /// <summary>Trials of a study by state.</summary>
     /// <param name="study">Name of the study.</param>
     /// <param name="cancellation">Ends the call.</param>

@@ -25,7 +25,7 @@ public static class TrialRecords
         var row = new StoredTrial { Number = trial.Number, State = CompletedState, Parameters = parameters, Fingerprint = Fingerprint(plan, trial.Number, parameters) };
         return trial.State switch
         {
-            Completed { Score: var score } => row with { FoldValues = Json.Write(score.Folds.Select(fold => fold.Sharpe - fold.BenchmarkSharpe)), Value = score.Objective, Score = Json.Write(score) },
+            Completed { Score: var score } => row with { FoldValues = Json.Write(score.Folds.Select(fold => fold.Excess)), Value = score.Objective, Score = Json.Write(score) },
             Pruned pruned => row with { State = PrunedState, Reason = pruned.Reason, Cause = pruned.Cause, Violation = pruned.Violation, FoldValues = Json.Write(pruned.FoldValues) },
             Failed failed => row with { State = FailedState, Reason = failed.Error },
             _ => throw new ArgumentException($"Trial {trial.Number} has not ended.", nameof(trial)),
@@ -47,6 +47,11 @@ public static class TrialRecords
             _ => throw new CorruptEvidenceException($"{name} has the unknown state {row.State}."),
         });
     }
+
+    /// <summary>Values of the folds that a row was run on.</summary>
+    /// <param name="row">The row.</param>
+    /// <exception cref="CorruptEvidenceException">They cannot be read.</exception>
+    public static IReadOnlyList<double> FoldValues(StoredTrial row) => Json.Read<IReadOnlyList<double>>(row.FoldValues, $"Trial {row.Number}");
 
     private static string Fingerprint(StudyPlan plan, int number, string parameters) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Strategy}\n{plan.Sampler}\n{plan.Seed}\n{number}\n{parameters}")));

@@ -14,11 +14,11 @@ internal sealed class TrialStore(NpgsqlDataSource database) : ITrialStore
         on conflict (study, number) do nothing
         """;
 
-    private const string Select = """
-        select number, state, parameters::text as parameters, fold_values::text as fold_values, value, reason, cause, violation, score::text as score, fingerprint
-        from trial where study = @study and number >= @first and number < @before
-        order by number
-        """;
+    private const string Columns = "number, state, parameters::text as parameters, fold_values::text as fold_values, value, reason, cause, violation, score::text as score, fingerprint";
+
+    private const string Select = $"select {Columns} from trial where study = @study and number >= @first and number < @before order by number";
+
+    private const string SelectBest = $"select {Columns} from trial where study = @study and state = 'completed' order by value desc, number limit @count offset @skip";
 
     private const string Count = """
         select count(*)::int as total,
@@ -68,6 +68,12 @@ internal sealed class TrialStore(NpgsqlDataSource database) : ITrialStore
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return (await connection.QueryAsync<StoredTrial>(new CommandDefinition(select, new { study, count }, cancellationToken: cancellation))).AsList();
+    }
+
+    public async Task<IReadOnlyList<StoredTrial>> ReadBestAsync(string study, int skip, int count, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<StoredTrial>(new CommandDefinition(SelectBest, new { study, skip, count }, cancellationToken: cancellation))).AsList();
     }
 
     public async Task<TrialCounts> CountAsync(string study, CancellationToken cancellation)

@@ -21,7 +21,7 @@ public sealed class StudyActivitiesTests(TestDatabase fixture) : IClassFixture<T
         var plan = await world.Study.OpenStudyAsync(new() { Study = "defaults" });
 
         plan.Market.ShouldBe(new("synthetic:trend", SyntheticMarket.Named("synthetic:trend", 1).Series.ContentHash, SyntheticMarket.DefaultBars, 3600));
-        (plan.Strategy, plan.Sampler, plan.Policy, plan.Seed, plan.Trials).ShouldBe(("sma-cross", "tpe", "rigorous@1", 1, 200));
+        (plan.Strategy, plan.Sampler, plan.Policy, plan.Seed, plan.Trials).ShouldBe(("sma-cross", "gp", "rigorous@1", 1, 200));
         plan.Training.To.ShouldBeLessThan(plan.HoldOut.From);
         plan.HoldOut.To.ShouldBeLessThan(plan.Paper.From);
         plan.Paper.Bars.ShouldBe(7 * 24);

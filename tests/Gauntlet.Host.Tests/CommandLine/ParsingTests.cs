@@ -19,10 +19,15 @@ public class ParsingTests
     {
         var call = await Call.OfAsync(
             "run", "--market", "bars.csv", "--strategy", "rsi-reversion", "--trials", "50", "--seed", "7", "--sampler", "random", "--policy", "classic@1",
-            "--pace", "10080", "--study", "mine", "--dry-run", "--json", "--report", "out.html", "--require", "promoted");
+            "--pace", "10080", "--study", "mine", "--dry-run", "--json", "--report", "out.html", "--require", "promoted",
+            "--pruner", "halving:3", "--time-budget", "90.5", "--minimum-gain", "0.05", "--warm-start", "earlier");
 
         call.Options.ShouldBe(new RunOptions
         {
+            Pruner = "halving:3",
+            TimeBudget = 90.5,
+            MinimumGain = 0.05,
+            WarmStart = "earlier",
             Market = "bars.csv",
             Strategy = "rsi-reversion",
             Trials = 50,

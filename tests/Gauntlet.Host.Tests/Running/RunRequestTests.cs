@@ -27,7 +27,7 @@ public class RunRequestTests
 
         var request = RunRequests.Of(new RunOptions { Seed = 4 }, Around(folder));
 
-        (request.Trials, request.Seed, request.Sampler).ShouldBe((30, 4, "tpe"));
+        (request.Trials, request.Seed, request.Sampler).ShouldBe((30, 4, "auto"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class SettingsTests
     [InlineData("""{ "rnu": { } }""", "'rnu' in FILE is no setting. Did you mean 'run'?")]
     [InlineData("""{ "run": { "trials": 5 } }""", "'run.trials' in FILE is '5'. Give a whole number from 10 to 100000.")]
     [InlineData("""{ "run": { "trials": "many" } }""", "'run.trials' in FILE is 'many'. Give a whole number.")]
-    [InlineData("""{ "run": { "sampler": "grid" } }""", "'run.sampler' in FILE is 'grid'. Give one of: tpe, random.")]
+    [InlineData("""{ "run": { "sampler": "gird" } }""", "'run.sampler' in FILE is 'gird'. Give one of: auto, cmaes, cmaes-separable, gp, grid, halton, nsga2, random, sobol, tpe, tpe-univariate.")]
     [InlineData("""{ "worker": { "pace": "fast" } }""", "'worker.pace' in FILE is 'fast'. Give 'skip' or a factor of at least 1.")]
     [InlineData("""{ "run": 5 }""", "'run' in FILE is a section. Give its keys:")]
     [InlineData("""{ "run": { "trials": { "many": 1 } } }""", "'run.trials' in FILE is a section of keys. Give a single value.")]

@@ -17,12 +17,13 @@ public sealed class TrialEvaluator(StrategyDefinition strategy, BarSeries traini
 
     /// <summary>Runs a trial.</summary>
     /// <param name="parameters">Complete parameters.</param>
+    /// <param name="judge">Asked after every fold but the last: a sentence prunes the trial. Default null: nobody is asked.</param>
     /// <returns><see cref="Completed"/>, <see cref="Pruned"/> or <see cref="Failed"/>; an error of the strategy is a state, not an exception.</returns>
-    public TrialState Evaluate(ParameterValues parameters)
+    public TrialState Evaluate(ParameterValues parameters, Func<FoldScore, string?>? judge = null)
     {
         try
         {
-            return Judge(_walkForward.Run(parameters));
+            return Judge(_walkForward.Run(parameters, judge));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -32,6 +33,7 @@ public sealed class TrialEvaluator(StrategyDefinition strategy, BarSeries traini
 
     private TrialState Judge(WalkForwardResult result)
     {
+        if (result.Stopped is { } why) return new StoppedEarly(why) { FoldValues = [.. result.Scores.Select(fold => fold.Excess)] };
         if (result.Fills == 0) return new NeverTraded();
         var sample = SharpeSample.Of(result.Returns, result.PeriodsPerYear);
         if (sample.SharpePerPeriod is null) return new NeverVaried();
@@ -41,7 +43,7 @@ public sealed class TrialEvaluator(StrategyDefinition strategy, BarSeries traini
             return new OffLimits($"It turned its equity over {result.TurnoverPerYear:F0} times a year; {rules.MaximumTurnoverPerYear:F0} are allowed.") { Violation = (result.TurnoverPerYear / rules.MaximumTurnoverPerYear) - 1 };
         }
 
-        var excess = Moments.Of([.. result.Scores.Select(fold => fold.Sharpe - fold.BenchmarkSharpe)]);
+        var excess = Moments.Of([.. result.Scores.Select(fold => fold.Excess)]);
         return new Completed(new()
         {
             Objective = excess.Mean - (rules.DispersionPenalty * excess.StandardDeviation),

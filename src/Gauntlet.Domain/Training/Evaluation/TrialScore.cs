@@ -32,4 +32,9 @@ public sealed record TrialScore
 /// <param name="ReturnFraction">Return over the fold.</param>
 /// <param name="MaxDrawdownFraction">Largest drawdown, positive.</param>
 /// <param name="Trades">Closed round trips.</param>
-public sealed record FoldScore(double Sharpe, double BenchmarkSharpe, double ReturnFraction, double MaxDrawdownFraction, int Trades);
+public sealed record FoldScore(double Sharpe, double BenchmarkSharpe, double ReturnFraction, double MaxDrawdownFraction, int Trades)
+{
+    /// <summary>Sharpe ratio in excess of buy-and-hold: the value that pruners compare.</summary>
+    [JsonIgnore]
+    public double Excess => Sharpe - BenchmarkSharpe;
+}

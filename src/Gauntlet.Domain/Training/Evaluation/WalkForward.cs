@@ -28,13 +28,25 @@ public sealed class WalkForward
 
     /// <summary>Runs every fold; the bars before its test only warm the strategy up.</summary>
     /// <param name="parameters">Complete parameters.</param>
-    public WalkForwardResult Run(ParameterValues parameters)
+    /// <param name="judge">Asked after every fold but the last: a sentence ends the run there. Default null: nobody is asked.</param>
+    public WalkForwardResult Run(ParameterValues parameters, Func<FoldScore, string?>? judge = null)
     {
-        var results = _folds.Select(fold => _strategy.Run(parameters, Until(fold), _execution, fold.TestStart)).ToList();
-        var metrics = results.Select(ReturnMetrics.Of).ToList();
+        var results = new List<SimulationResult>(_folds.Count);
+        var metrics = new List<ReturnMetrics>(_folds.Count);
+        var scores = new List<FoldScore>(_folds.Count);
+        string? stopped = null;
+        for (var i = 0; i < _folds.Count && stopped is null; i++)
+        {
+            results.Add(_strategy.Run(parameters, Until(_folds[i]), _execution, _folds[i].TestStart));
+            metrics.Add(ReturnMetrics.Of(results[i]));
+            scores.Add(new(SharpeOrFlat(metrics[i]), _benchmark[i], metrics[i].TotalReturnFraction, metrics[i].MaxDrawdownFraction, metrics[i].Trades));
+            if (i < _folds.Count - 1) stopped = judge?.Invoke(scores[i]);
+        }
+
         return new()
         {
-            Scores = [.. metrics.Select((m, i) => new FoldScore(SharpeOrFlat(m), _benchmark[i], m.TotalReturnFraction, m.MaxDrawdownFraction, m.Trades))],
+            Stopped = stopped,
+            Scores = scores,
             Returns = [.. results.SelectMany(result => result.Returns())],
             PeriodsPerYear = metrics[0].PeriodsPerYear,
             Fills = results.Sum(result => result.FillCount),
@@ -51,7 +63,10 @@ public sealed class WalkForward
 /// <summary>What came of the folds.</summary>
 public sealed record WalkForwardResult
 {
-    /// <summary>The folds in time order.</summary>
+    /// <summary>Why it ended before its last fold, in a sentence; null where it did not. Default null.</summary>
+    public string? Stopped { get; init; }
+
+    /// <summary>The folds that were run, in time order.</summary>
     public required IReadOnlyList<FoldScore> Scores { get; init; }
 
     /// <summary>Returns of all folds, one after the other.</summary>

@@ -55,7 +55,7 @@ public sealed class HalvingPruner : IPruner
     }
 
     /// <inheritdoc/>
-    public void Recall(TrialRun trial)
+    public void Recall(string study, TrialRun trial)
     {
         if (_given is not { } first) return;
         foreach (var (step, value) in trial.Reports)

@@ -36,12 +36,10 @@ public sealed class HyperbandPruner : IPruner
         return brackets.Rules[bracket].Judge(study.Where(run => brackets.Of(study.Study, run.Number) == bracket), trial);
     }
 
-    /// <summary>Takes in a trial that ended elsewhere.</summary>
-    /// <param name="study">Name of its study, which decides its bracket.</param>
-    /// <param name="trial">The trial.</param>
+    /// <inheritdoc/>
     public void Recall(string study, TrialRun trial)
     {
-        if (_givenLast is not null && _brackets is { } brackets) brackets.Rules[brackets.Of(study, trial.Number)].Recall(trial);
+        if (_givenLast is not null && _brackets is { } brackets) brackets.Rules[brackets.Of(study, trial.Number)].Recall(study, trial);
     }
 
     /// <summary>The brackets of a study.</summary>

@@ -14,8 +14,9 @@ public interface IPruner
     string? Judge(StudyRuns study, TrialRun trial);
 
     /// <summary>Takes in a trial that ended elsewhere as if it had been judged after every report.</summary>
+    /// <param name="study">Name of its study.</param>
     /// <param name="trial">The trial.</param>
-    void Recall(TrialRun trial)
+    void Recall(string study, TrialRun trial)
     {
         // Most rules look at reports alone.
     }

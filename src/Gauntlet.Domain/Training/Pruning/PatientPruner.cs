@@ -33,7 +33,7 @@ public sealed class PatientPruner : IPruner
     }
 
     /// <inheritdoc/>
-    public void Recall(TrialRun trial) => _wrapped?.Recall(trial);
+    public void Recall(string study, TrialRun trial) => _wrapped?.Recall(study, trial);
 
     private static double Best(IEnumerable<double> values) => values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Max();
 }

@@ -21,6 +21,10 @@ public sealed class StudyRuns(string study)
     /// <summary>The trial of a number, begun where it is new.</summary>
     public TrialRun this[int number] => _runs.TryGetValue(number, out var run) ? run : _runs[number] = new(number);
 
+    /// <summary>Adds a trial that has ended.</summary>
+    /// <param name="run">The trial; its number is new here.</param>
+    public void Add(TrialRun run) => _runs.Add(run.Number, run);
+
     /// <summary>Those trials alone that a rule picks.</summary>
     internal StudyRuns Where(Func<TrialRun, bool> picks)
     {

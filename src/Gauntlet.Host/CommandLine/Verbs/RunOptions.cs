@@ -13,6 +13,18 @@ internal sealed record RunOptions
 
     public string? Sampler { get; init; }
 
+    /// <summary>Pruner with its setting.</summary>
+    public string? Pruner { get; init; }
+
+    /// <summary>Seconds of training after which no new round begins.</summary>
+    public double? TimeBudget { get; init; }
+
+    /// <summary>Deflated gain below which the search ends.</summary>
+    public double? MinimumGain { get; init; }
+
+    /// <summary>Earlier study to start from.</summary>
+    public string? WarmStart { get; init; }
+
     public string? Policy { get; init; }
 
     public string? Pace { get; init; }
