@@ -40,6 +40,14 @@ internal static class SampleReport
             new(2, TrialState.Completed, 1.2, Parameters(12), null),
         ],
         Candidates = [Promoted(study), Rejected(study)],
+        Search = new()
+        {
+            Axes = [new("direction", 0, 1, false, ["long-only", "long-short"]), new("fast", 2, 50, true, null)],
+            Importances = [new("fast", 0.9, 0.8, 0.95), new("direction", 0.1, 0.02, 0.2)],
+            Decoy = 0.12,
+            Pairs = [new("direction", "fast", 0.05)],
+            Choice = new(2, 0.4, -0.1, [new(1.2, 0.3), new(0.9, -0.2)]),
+        },
         Digest = new string('d', 64),
     };
 

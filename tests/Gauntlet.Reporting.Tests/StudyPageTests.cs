@@ -47,12 +47,36 @@ public partial class StudyPageTests
         VerdictText.Sentence(SampleReport.Create().Candidates[1], 203).ShouldBe("✕ Rejected at Gate\u00a01: deflated Sharpe ratio 0.41, needs ≥\u00a00.95, and 1 more (N = 203 trials).");
 
     [Fact]
+    public void Render_SearchedStudy_TellsWhatMattersAndWhatChoosingIsWorth()
+    {
+        var page = StudyPage.Render(SampleReport.Create(), "1.0");
+
+        page.ShouldContain("90.0\u00a0% (80.0\u00a0% to 95.0\u00a0%)");
+        page.ShouldContain("path class=\"idle\"");
+        page.ShouldContain("no better than the median in 40.0\u00a0%");
+        page.ShouldContain("slope \u22120.10");
+    }
+
+    [Fact]
+    public void Render_ManyTrials_StaysSmall()
+    {
+        var sample = SampleReport.Create();
+        var many = sample with
+        {
+            History = [.. Enumerable.Range(0, 100_000).Select(i => new Contracts.Reports.TrialPoint(
+                i, Contracts.Training.TrialState.Completed, Math.Sin(i), new Dictionary<string, Contracts.Training.ParameterValue>(StringComparer.Ordinal) { ["fast"] = Contracts.Training.ParameterValue.Of(2 + (i % 49)) }, null))],
+        };
+
+        StudyPage.Render(many, "1.0").Length.ShouldBeLessThan(400_000);
+    }
+
+    [Fact]
     public void Render_Study_StaysSmall() => StudyPage.Render(SampleReport.Create(), "1.0").Length.ShouldBeLessThan(150_000);
 
     [Fact]
     public void Render_Coordinates_AreNumbers() =>
         Coordinates().Matches(StudyPage.Render(SampleReport.Create(), "1.0")).Select(match => match.Groups["path"].Value)
-            .ShouldAllBe(path => path.Split(new[] { 'M', 'L', 'l', 'H', 'V', ' ' }, StringSplitOptions.RemoveEmptyEntries).All(part => double.IsFinite(double.Parse(part, CultureInfo.InvariantCulture))));
+            .ShouldAllBe(path => path.Split(new[] { 'M', 'L', 'l', 'H', 'h', 'V', 'z', ' ' }, StringSplitOptions.RemoveEmptyEntries).All(part => double.IsFinite(double.Parse(part, CultureInfo.InvariantCulture))));
 
     [GeneratedRegex(@"\b(NaN|Infinity|null)\b|∞|−0(\.0+)?[^.\d]", RegexOptions.CultureInvariant)]
     private static partial Regex Undefined();

@@ -1,5 +1,6 @@
 using Gauntlet.Proofs.Optimisers;
 using Gauntlet.Proofs.Resume;
+using Gauntlet.Proofs.Search;
 using Gauntlet.Proofs.Training;
 
 namespace Gauntlet.Proofs;
@@ -12,6 +13,7 @@ internal static class ProofSuite
     [
         new OptimisersProof(),
         new ResumeProof(),
+        new SearchProof(),
         new TrainingProof(),
     ];
 

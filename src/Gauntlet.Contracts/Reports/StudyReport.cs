@@ -21,6 +21,12 @@ public sealed record StudyReport
     /// <summary>Every candidate, by trial number; empty while training.</summary>
     public required IReadOnlyList<CandidateReport> Candidates { get; init; }
 
+    /// <summary>Why training ended before its last planned trial, in a sentence; null where it did not.</summary>
+    public string? TrainingEndedBecause { get; init; }
+
+    /// <summary>What the trials tell of the search; null while training.</summary>
+    public SearchAnalysis? Search { get; init; }
+
     /// <summary>Digest over the evidence; null while the study is open.</summary>
     public string? Digest { get; init; }
 }

@@ -1,40 +1,51 @@
 using System.Text;
 using Gauntlet.Contracts.Reports;
 using Gauntlet.Contracts.Training;
+using Gauntlet.Domain.Statistics;
 
 namespace Gauntlet.Reporting.Html;
 
-/// <summary>Objective of every trial by its number, with the best so far as a step line; trials without a value stand as ticks on the floor.</summary>
+/// <summary>Objective of every trial by its number, with the best so far as a step line and what luck alone would bring as a dashed one; trials without a value stand on the floor.</summary>
 internal static class HistoryChart
 {
     private const double Height = 200;
+    private const int LuckPoints = 60;
 
     public static void Draw(Markup page, IReadOnlyList<TrialPoint> trials)
     {
         var completed = trials.Where(trial => trial.Objective is not null).ToList();
         if (completed.Count == 0) return;
-        var objectives = completed.Select(trial => trial.Objective!.Value).Order().ToList();
+        double[] objectives = [.. completed.Select(trial => trial.Objective!.Value).Order()];
         // A few disasters must not flatten the rest: the floor is the five-percent quantile, said in the caption.
-        var floor = objectives[(int)(0.05 * (objectives.Count - 1))];
-        var high = objectives[^1];
+        var floor = objectives[(int)(0.05 * (objectives.Length - 1))];
+        var luck = Luck(objectives, trials[^1].Trial + 1);
+        var high = Math.Max(objectives[^1], luck.Count > 0 ? luck[^1].Value : objectives[^1]);
         var pad = Math.Max((high - floor) * 0.08, 1e-9);
         var y = new Scale(floor - pad, high + pad, Height);
         var x = new Scale(0, Math.Max(1, trials[^1].Trial), 1000);
-        page.Raw($"<figure class=\"chart\" role=\"img\" aria-label=\"Objective of {trials.Count} trials; best {Numbers.Ratio(high)}\"><div class=\"plot\" style=\"height:{Scale.Number(Height)}px\"><svg viewBox=\"0 0 1000 {Scale.Number(Height)}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
-        foreach (var tick in y.Ticks(4)) page.Raw($"<path class=\"grid\" d=\"M0 {Scale.Number(Height - y.Of(tick))}H1000\"/>");
-        page.Raw($"<path class=\"subject\" d=\"{Best(completed, x, y)}\"/></svg>");
-        foreach (var trial in trials) Mark(page, trial, x, y);
-        foreach (var tick in y.Ticks(4)) page.Raw($"<span class=\"tick\" style=\"left:0;top:{Scale.Number(Height - y.Of(tick))}px\">{Numbers.Ratio(tick)}</span>");
         var pruned = trials.Count(trial => trial.State == TrialState.Pruned);
         var failed = trials.Count(trial => trial.State == TrialState.Failed);
-        page.Raw($"</div><div class=\"axis\"><span>trial 0</span><span>trial {trials[^1].Trial}</span></div><figcaption>");
-        page.Text($"Objective by trial, best so far as a line: {completed.Count} completed, {pruned} pruned (×), {failed} failed (×). Values below {Numbers.Ratio(floor)} stand on the floor.").Raw("</figcaption></figure>\n");
+        var drawn = Dots.Some(completed);
+        new Plot(page, x, y, $"Objective of {trials.Count} trials; best {Numbers.Ratio(objectives[^1])}")
+            .Rules("grid", y.Ticks(4))
+            .Shape("dots", Dots.Path(drawn.Select(trial => (x.Of(trial.Trial), Height - y.Of(trial.Objective!.Value)))))
+            .Shape("dots ended", Dots.Path(Dots.Some([.. trials.Where(trial => trial.Objective is null)]).Select(trial => (x.Of(trial.Trial), Height - 3))))
+            .Shape("zero", LinePath.Through(luck.Select(point => (x.Of(point.Trial), Height - y.Of(point.Value)))))
+            .Shape("subject", Best(completed, x, y))
+            .Texts()
+            .Ticks(y.Ticks(4), value => Numbers.Ratio(value))
+            .End("subject", objectives[^1], $"best {Numbers.Ratio(objectives[^1])}")
+            .Axis("trial 0", $"trial {trials[^1].Trial}")
+            .Caption($"Objective by trial, best so far as a line: {completed.Count} completed{(drawn.Count < completed.Count ? $" ({Numbers.Count(drawn.Count)} of them drawn)" : string.Empty)}, {pruned} pruned and {failed} failed (on the floor). Values below {Numbers.Ratio(floor)} stand on the floor. Dashed: the best to be expected of as many values that scatter like these by luck alone.");
     }
 
-    private static void Mark(Markup page, TrialPoint trial, Scale x, Scale y)
+    // Mean and deviation of the objectives, and the expected maximum of as many normal values.
+    private static List<(double Trial, double Value)> Luck(double[] objectives, int trials)
     {
-        var (kind, at) = trial.Objective is { } value ? ("dot", Height - y.Of(value)) : ("cross", Height - 6);
-        page.Raw($"<i class=\"{kind}\" style=\"left:{Scale.Number(x.Of(trial.Trial) / 10)}%;top:{Scale.Number(at)}px\"></i>");
+        if (objectives.Length < 2) return [];
+        var moments = Moments.Of(objectives);
+        return [.. Enumerable.Range(0, LuckPoints + 1).Select(i => Math.Max(1, Math.Floor(Math.Pow(trials, (double)i / LuckPoints)))).Distinct()
+            .Select(n => (n - 1, moments.Mean + (moments.StandardDeviation * ExpectedMaximum.Of(n))))];
     }
 
     private static string Best(IReadOnlyList<TrialPoint> completed, Scale x, Scale y)

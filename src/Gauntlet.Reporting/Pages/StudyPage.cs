@@ -25,8 +25,7 @@ public static class StudyPage
         if (best is not null) EquityChart.Draw(page, best.Backtest, plan.HoldOut.From, $"candidate {best.Key.Trial}");
         if (report.Candidates.Count > 0) Overview(page, report);
         foreach (var candidate in report.Candidates) CandidateSection.Draw(page, candidate, report.CentralCount, open: candidate == best);
-        page.Element("h2", "Training");
-        HistoryChart.Draw(page, report.History);
+        SearchSection.Draw(page, report);
         page.Raw("</main>\n");
         Footer(page, report, codeVersion);
         page.Raw("</body>\n</html>\n");

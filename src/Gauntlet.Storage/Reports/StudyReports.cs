@@ -19,9 +19,11 @@ internal sealed class StudyReports(
         var rows = await trials.ReadAsync(study, 0, int.MaxValue, cancellation);
         var selection = await artifacts.FindSelectionAsync(study, cancellation);
         var reports = new List<CandidateReport>();
+        SearchAnalysis? search = null;
         if (selection is not null)
         {
             var material = await reader.ReadAsync(study, cancellation);
+            search = SearchAnalyses.Of(material, rows);
             foreach (var candidate in selection.Candidates.OrderBy(c => c.Trial)) reports.Add(await candidates.ReadAsync(material, candidate, cancellation));
         }
 
@@ -32,6 +34,8 @@ internal sealed class StudyReports(
             CentralCount = selection?.CentralCount ?? await trials.CentralCountAsync(plan.Training.Hash, cancellation) + (plan.WarmStart?.Elsewhere ?? 0),
             History = [.. rows.Select(Point)],
             Candidates = reports,
+            TrainingEndedBecause = selection is null ? null : Selections.Census(selection).EndedBecause,
+            Search = search,
             Digest = (await digests.FindAsync(study, cancellation))?.Digest,
         };
     }

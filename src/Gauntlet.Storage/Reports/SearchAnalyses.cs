@@ -1,0 +1,55 @@
+using Gauntlet.Contracts.Reports;
+using Gauntlet.Domain.Gates.HoldOut;
+using Gauntlet.Domain.Statistics;
+using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Training.Evaluation;
+using Gauntlet.Domain.Training.Importance;
+using Gauntlet.Domain.Training.Search;
+using Gauntlet.Storage.Studies;
+using Gauntlet.Storage.Trials;
+
+namespace Gauntlet.Storage.Reports;
+
+/// <summary>Analyses a study's stored trials for its report.</summary>
+internal static class SearchAnalyses
+{
+    private const int Blocks = 10;
+
+    /// <param name="study">The study.</param>
+    /// <param name="rows">All its trials.</param>
+    public static SearchAnalysis Of(StudyMaterial study, IReadOnlyList<StoredTrial> rows)
+    {
+        var space = SearchSpace.Of(study.Strategy.Parameters);
+        var completed = rows.Where(row => row.Value is not null).ToList();
+        var importance = ParameterImportance.Of(space, [.. completed.Select(row => (space.Encode(Parameters(row)), row.Value!.Value))], (ulong)study.Plan.Seed);
+        return new()
+        {
+            Axes = [.. study.Strategy.Parameters.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(Axis)],
+            Importances = [.. (importance?.Parameters ?? []).Select(one => new AxisImportance(one.Name, one.Share, one.Low, one.High))],
+            Decoy = importance?.Decoy ?? 0,
+            Pairs = [.. (importance?.Interactions ?? []).Select(pair => new AxisPair(pair.First, pair.Second, pair.Share))],
+            Choice = Choice(study, [.. OverfittingEvidence.Evenly(completed).Select(Parameters).Distinct()]),
+        };
+    }
+
+    private static ChoiceTest? Choice(StudyMaterial study, IReadOnlyList<ParameterValues> trials)
+    {
+        if (trials.Count < 2) return null;
+        var walkForward = new WalkForward(study.Strategy, study.Windows.Training.Bars, StudyRules.Execution, StudyRules.Objective);
+        var runs = trials.Select(parameters => walkForward.Run(parameters)).ToList();
+        double[][] returns = [.. runs.Select(run => run.Returns)];
+        var test = BacktestOverfitting.Of(returns, Blocks);
+        var year = Math.Sqrt(runs[0].PeriodsPerYear);
+        return new(trials.Count, test.Probability, test.Degradation.Slope, [.. BacktestOverfitting.SplitsOf(returns, Blocks).Select(split => new ChoiceSplit(split.InSample * year, split.OutOfSample * year))]);
+    }
+
+    private static SearchAxis Axis(Parameter parameter) => parameter switch
+    {
+        FloatParameter p => new(p.Name, p.Low, p.High, p.Log, null),
+        IntParameter p => new(p.Name, p.Low, p.High, p.Log, null),
+        CategoricalParameter p => new(p.Name, 0, p.Choices.Count - 1, false, p.Choices),
+        _ => new(parameter.Name, 0, 0, false, null),
+    };
+
+    private static ParameterValues Parameters(StoredTrial row) => TrialRecords.ToTrial(row).Parameters;
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Randomness;
+using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Training;
+using Gauntlet.Domain.Training.Evaluation;
+using Gauntlet.Domain.Training.Sampling;
+using Gauntlet.Domain.Training.Search;
+using Gauntlet.Proofs;
+using Gauntlet.Proofs.Resume;
+using Gauntlet.Storage.Studies;
+
+namespace Gauntlet.Benchmarks.Training;
+
+/// <summary>
+/// Seconds of a study of 1,000 trials, each a walk-forward over ten years of daily bars, through workflow, database and worker; from the opened
+/// study to the picked candidates. The baseline is one thread that does the same trials and nothing else.
+/// </summary>
+internal sealed class StudyBenchmark : IBenchmark
+{
+    private const int Trials = 1_000;
+
+    // Seven tenths of what comes before the last week and two embargoes are trained on: 3,650 days.
+    private const int Days = 5_270;
+
+    public string Name => "study";
+
+    public string Suite => "training";
+
+    public async Task<IReadOnlyList<BenchmarkResult>> RunAsync(string checkout, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var household = await ProofHousehold.OpenAsync(cancellation);
+            var file = Path.Combine(household.Home, "daily.csv");
+            var text = Market();
+            await File.WriteAllTextAsync(file, text, cancellation);
+            await household.CallAsync(["run", "--study", "bench", "--market", file, "--trials", $"{Trials}"], cancellation);
+            const string select = "select extract(epoch from s.chosen_at - t.opened_at)::float8 from selection s join study t on t.name = s.study where t.name = 'bench'";
+            await using var connection = await household.Database.Source.OpenConnectionAsync(cancellation);
+            var value = await connection.ExecuteScalarAsync<double>(new CommandDefinition(select, cancellationToken: cancellation));
+            var baseline = Alone(CsvBars.Read(new StringReader(text), "daily"));
+            return [new("1,000 trials of ten years", value, baseline, value / baseline, "s")];
+        }
+        catch (ProofSkippedException absent)
+        {
+            throw new BenchmarkSkippedException(absent.Message);
+        }
+    }
+
+    private static double Alone(BarSeries bars)
+    {
+        var strategy = StrategyCatalogue.Find("sma-cross");
+        var space = SearchSpace.Of(strategy.Parameters);
+        var evaluator = new TrialEvaluator(strategy, DataWindows.Of(bars, StudyRules.Windows).Training.Bars, StudyRules.Execution, StudyRules.Objective);
+        var sampler = Sampler.Create("auto", 1, Trials);
+        var history = new TrialHistory(space);
+        var start = Stopwatch.GetTimestamp();
+        for (var number = 0; number < Trials; number++)
+        {
+            var parameters = sampler.Suggest(history, number);
+            history.Tell(new Trial(number, parameters, evaluator.Evaluate(parameters)));
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static string Market()
+    {
+        var random = new SeededRandom(7);
+        var text = new StringBuilder("timestamp,open,high,low,close,volume\n");
+        var day = new DateTime(2010, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var close = 100.0;
+        for (var i = 0; i < Days; i++, day = day.AddDays(1))
+        {
+            var open = close;
+            close *= Math.Exp((0.0004 * Math.Sin(i / 90.0)) + (0.01 * random.NextNormal()));
+            var (high, low) = (Math.Max(open, close) * 1.003, Math.Min(open, close) * 0.997);
+            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd'T'HH:mm:ss'Z'},{open:F4},{high:F4},{low:F4},{close:F4},1000\n");
+        }
+
+        return text.ToString();
+    }
+}
