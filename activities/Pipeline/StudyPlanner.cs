@@ -5,6 +5,7 @@ using Gauntlet.Domain.Gates.Policies;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training;
+using Gauntlet.Domain.Training.Evaluation;
 using Gauntlet.Domain.Training.Sampling;
 using Gauntlet.Domain.Training.Search;
 using Gauntlet.Storage.Studies;
@@ -21,9 +22,11 @@ internal static class StudyPlanner
     /// <exception cref="Domain.Input.InvalidInputException">Too few bars for the three windows.</exception>
     public static StudyPlan Plan(PipelineRequest request, BarSeries bars, GatePolicy policy, WarmStart? warmStart, WorkerFacts worker)
     {
-        var declared = StrategyCatalogue.Find(request.Strategy).Parameters;
-        var choice = Sampler.Create(request.Sampler, 0, request.Trials) is AutoSampler auto ? auto.Choice(SearchSpace.Of(declared)) : null;
         var windows = DataWindows.Of(bars, StudyRules.Windows);
+        var strategy = StrategyCatalogue.Find(request.Strategy);
+        _ = WalkForward.FoldsOf(strategy, windows.Training.Count, StudyRules.Objective);
+        var declared = strategy.Parameters;
+        var choice = Sampler.Create(request.Sampler, 0, request.Trials) is AutoSampler auto ? auto.Choice(SearchSpace.Of(declared)) : null;
         return new()
         {
             Study = request.Study,

@@ -15,6 +15,8 @@ internal sealed class StudySearch : IDisposable
 {
     private const int Page = 5_000;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _one = new(1);
     private readonly StudyMaterial _study;
     private readonly ITrialStore _trials;
@@ -39,18 +41,19 @@ internal sealed class StudySearch : IDisposable
 
     /// <summary>The round that begins at a trial.</summary>
     /// <param name="start">Number of its first trial; all before it are stored.</param>
+    /// <param name="alive">Called every few seconds at most while it takes long.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="CorruptEvidenceException">A trial before it is missing.</exception>
-    public async Task<SearchRound> RoundAsync(int start, CancellationToken cancellation)
+    public async Task<SearchRound> RoundAsync(int start, Action alive, CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
+        while (!await _one.WaitAsync(Patience, cancellation)) alive();
         try
         {
             if (_round?.Start == start) return _round;
 
             // An attempt at an earlier round can come late, after a reset for one: then all is read again.
-            if (_history is null || start < _known) await BeginAsync(cancellation);
-            await LearnAsync(start, cancellation);
+            if (_history is null || start < _known) await BeginAsync(alive, cancellation);
+            await LearnAsync(start, alive, cancellation);
             var plan = _study.Plan;
             var count = Math.Min(plan.BatchSize * plan.ParallelBatches, plan.Trials - start);
             var suggested = SamplingRound.Suggest(_sampler!, _history!, start, start, count);
@@ -64,7 +67,7 @@ internal sealed class StudySearch : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    private async Task BeginAsync(CancellationToken cancellation)
+    private async Task BeginAsync(Action alive, CancellationToken cancellation)
     {
         var plan = _study.Plan;
         (_history, _sampler, _known, _round) = (null, Sampler.Create(plan.Sampler, (ulong)plan.Seed, plan.Trials), 0, null);
@@ -77,13 +80,14 @@ internal sealed class StudySearch : IDisposable
             {
                 var rows = await _trials.ReadAsync(warm.Study, first, Math.Min(first + Page, warm.Trials), cancellation);
                 foreach (var row in rows) history.Tell(Summary(row) with { Number = row.Number - warm.Trials });
+                alive();
             }
         }
 
         _history = history;
     }
 
-    private async Task LearnAsync(int start, CancellationToken cancellation)
+    private async Task LearnAsync(int start, Action alive, CancellationToken cancellation)
     {
         while (_known < start)
         {
@@ -98,6 +102,7 @@ internal sealed class StudySearch : IDisposable
             }
 
             _known = before;
+            alive();
         }
     }
 

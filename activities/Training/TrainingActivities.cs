@@ -57,7 +57,7 @@ internal sealed class TrainingActivities(
     {
         var plan = study.Plan;
         var search = searches.Of(study);
-        var round = await search.RoundAsync(batch.KnownBefore, attempt.Cancellation);
+        var round = await search.RoundAsync(batch.KnownBefore, () => attempt.Heartbeat(0), attempt.Cancellation);
         var done = new List<StoredTrial>(batch.Count);
         for (var number = batch.First; number < batch.First + batch.Count && !attempt.Cancellation.IsCancellationRequested; number++)
         {

@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Input;
+using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training.Evaluation;
 
 namespace Gauntlet.Domain.Tests.Training;
@@ -15,4 +16,13 @@ public class FoldTests
     [InlineData(600, 5, 100)]
     public void Anchored_TooFewBars_SaysHowManyItTakes(int bars, int count, int embargo) =>
         Should.Throw<InvalidInputException>(() => Fold.Anchored(bars, count, embargo)).Message.ShouldContain("give at least");
+
+    // The slow average of 100 bars and one bar to compare: 101; 599 bars leave 99 before the first test, 606 leave 101.
+    [Fact]
+    public void FoldsOf_FoldsShorterThanTheWarmUp_AreRefused()
+    {
+        var strategy = StrategyCatalogue.Find("sma-cross");
+        Should.Throw<InvalidInputException>(() => WalkForward.FoldsOf(strategy, 599, new())).Message.ShouldContain("needs 101 bars to warm up, and a fold of 599 training bars has 99; give at least 606");
+        WalkForward.FoldsOf(strategy, 606, new()).Count.ShouldBe(5);
+    }
 }

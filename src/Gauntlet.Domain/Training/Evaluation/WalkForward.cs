@@ -26,6 +26,19 @@ public sealed class WalkForward
         _benchmark = [.. _folds.Select(fold => SharpeOrFlat(ReturnMetrics.Of(Simulator.BuyAndHold(Until(fold), execution, fold.TestStart))))];
     }
 
+    /// <summary>The folds that a study may rest on: each has room for the strategy to warm up by default.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="bars">Bars of the window.</param>
+    /// <param name="rules">How trials are measured.</param>
+    /// <exception cref="Input.InvalidInputException">Rules out of range, too few bars, or folds too short to warm the strategy up.</exception>
+    public static IReadOnlyList<Fold> FoldsOf(StrategyDefinition strategy, int bars, ObjectiveRules rules)
+    {
+        var folds = Fold.Anchored(bars, rules.Validated().Folds, rules.EmbargoBars);
+        var warmUp = strategy.WarmUp(strategy.Parameters.Defaults);
+        return warmUp <= folds[0].TestStart ? folds : throw new Input.InvalidInputException(
+            "training bars", $"{bars}", $"{strategy.Name} needs {warmUp} bars to warm up, and a fold of {bars} training bars has {folds[0].TestStart}; give at least {warmUp * (rules.Folds + 1)} training bars.");
+    }
+
     /// <summary>Runs every fold; the bars before its test only warm the strategy up.</summary>
     /// <param name="parameters">Complete parameters.</param>
     /// <param name="judge">Asked after every fold but the last: a sentence ends the run there. Default null: nobody is asked.</param>
