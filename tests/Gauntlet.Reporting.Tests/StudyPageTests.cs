@@ -51,9 +51,9 @@ public partial class StudyPageTests
     {
         var page = StudyPage.Render(SampleReport.Create(), "1.0");
 
-        page.ShouldContain("90.0\u00a0% (80.0\u00a0% to 95.0\u00a0%)");
+        page.ShouldContain("90.0&#xA0;% (80.0&#xA0;% to 95.0&#xA0;%)");
         page.ShouldContain("path class=\"idle\"");
-        page.ShouldContain("no better than the median in 40.0\u00a0%");
+        page.ShouldContain("no better than the median in 40.0&#xA0;%");
         page.ShouldContain("slope \u22120.10");
     }
 

@@ -37,8 +37,9 @@ public class TrainingTests
         await world.RunAsync(async () =>
         {
             // Objectives of the scripted batches rise by a hundredth a trial: far less than the gain that is asked for.
+            var request = new TrainingRequest { Plan = Plans.Create() with { Trials = 1000, MinimumGain = 1000 } };
             var outcome = await world.Client.ExecuteWorkflowAsync(
-                (TrainingWorkflow workflow) => workflow.RunAsync(new TrainingRequest { Plan = Plans.Create() with { Trials = 1000, MinimumGain = 1000 } }), new(WorkflowIds.Training("test"), TaskQueues.Main));
+                (TrainingWorkflow workflow) => workflow.RunAsync(request), new(WorkflowIds.Training("test"), TaskQueues.Main));
 
             outcome.Trials.Total.ShouldBe(72);
             outcome.EndedBecause.ShouldNotBeNull().ShouldContain("latter half of 72 trials");
@@ -51,8 +52,9 @@ public class TrainingTests
         await using var world = await TestWorld.StartAsync();
         await world.RunAsync(async () =>
         {
+            var request = new TrainingRequest { Plan = Plans.Create() with { TimeBudgetSeconds = 1e-6 } };
             var outcome = await world.Client.ExecuteWorkflowAsync(
-                (TrainingWorkflow workflow) => workflow.RunAsync(new TrainingRequest { Plan = Plans.Create() with { TimeBudgetSeconds = 1e-6 } }), new(WorkflowIds.Training("test"), TaskQueues.Main));
+                (TrainingWorkflow workflow) => workflow.RunAsync(request), new(WorkflowIds.Training("test"), TaskQueues.Main));
 
             outcome.Trials.Total.ShouldBe(24);
             outcome.EndedBecause.ShouldNotBeNull().ShouldContain("24 trials took");

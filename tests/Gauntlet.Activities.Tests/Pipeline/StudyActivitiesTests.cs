@@ -50,10 +50,10 @@ public sealed class StudyActivitiesTests(TestDatabase fixture) : IClassFixture<T
     public async Task OpenStudy_File_IsReadBackWithoutIt()
     {
         using var world = new World(fixture.Database);
-        Write(Rows(1000));
+        Write(Rows(1200));
         var plan = await world.Study.OpenStudyAsync(World.Request("from-file") with { Market = _file });
         File.Delete(_file);
-        (await world.Get<IDatasetStore>().ReadAsync(plan.Market.DataHash, default)).Count.ShouldBe(1000);
+        (await world.Get<IDatasetStore>().ReadAsync(plan.Market.DataHash, default)).Count.ShouldBe(1200);
         plan.Market.BarSeconds.ShouldBe(3600);
     }
 
