@@ -92,9 +92,9 @@ internal sealed class OptimisersProof : IProof
 
     private static Cell Verdict(Row row) => row switch
     {
-        { IsWorse: true } => new("worse", Ink.Fail),
+        { IsWorse: true } => new Cell("worse", Ink.Fail),
         { Excess: > 0 } => $"worse by {row.Excess:0.0} errors",
-        _ => row.Median < row.Recorded.Median ? new("better", Ink.Pass) : "as good",
+        _ => row.Median < row.Recorded.Median ? new Cell("better", Ink.Pass) : "as good",
     };
 
     // Both medians are of samples: a median of n values has a standard error of about 0.93 times the distance of the quartiles over √n.
