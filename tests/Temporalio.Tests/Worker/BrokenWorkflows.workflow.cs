@@ -32,8 +32,14 @@ public class BrokenWorkflow
                 await Workflow.DelayAsync(-5);
                 break;
             case "task":
-                await Task.Run(() => elsewhere.Task);
+                await elsewhere.Task;
                 await Workflow.WaitConditionAsync(() => false);
+                break;
+            case "pool":
+                await Task.Run(() => 1);
+                break;
+            case "timer":
+                await Task.Delay(1);
                 break;
             default:
                 break;

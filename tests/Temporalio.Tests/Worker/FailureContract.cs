@@ -13,6 +13,8 @@ public abstract class FailureContract(ServerFixture server) : WorkerContract(ser
     [InlineData("throw", "Broken code")]
     [InlineData("deadlock", "[TMPRL1101]")]
     [InlineData("argument", "duration cannot be less than 0")]
+    [InlineData("pool", "not scheduled on workflow scheduler")]
+    [InlineData("timer", "started a timer of the system")]
     public async Task Task_ThatFails_IsReportedAndRunGoesOnWhenRepaired(string mode, string message)
     {
         BrokenWorkflow.Modes[TaskQueue] = mode;

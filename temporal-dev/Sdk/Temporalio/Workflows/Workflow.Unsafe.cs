@@ -1,3 +1,5 @@
+using Temporalio.Worker.Instances;
+
 namespace Temporalio.Workflows;
 
 /// <content>Things that can break determinism.</content>
@@ -29,7 +31,7 @@ public static partial class Workflow
         {
             var commands = Context.Machines.Commands;
             var before = commands.UnsentCount;
-            var result = fn();
+            var result = SchedulerWatch.Unwatched(fn);
             return commands.UnsentCount == before
                 ? result
                 : throw new InvalidOperationException("Function during tracing event listener disabling created workflow commands");

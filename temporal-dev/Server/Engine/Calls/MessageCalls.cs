@@ -11,6 +11,9 @@ namespace Gauntlet.Temporal.Server.Engine.Calls;
 /// <summary>Calls that tell a run something: signal, cancel, terminate, delete.</summary>
 internal sealed class MessageCalls(WorkflowRuns runs)
 {
+    // What the real server writes for callers who give none.
+    private const string DefaultReason = "terminated by user via frontend";
+
     public Task<SignalWorkflowExecutionResponse> SignalAsync(SignalWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
@@ -49,7 +52,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
         return runs.ChangeAsync(key, async scope =>
         {
             var run = await RunLookup.RequireRunningAsync(scope, request.WorkflowExecution.RunId, request.FirstExecutionRunId);
-            RunClosing.Terminate(run, request.Reason, request.Details, request.Identity);
+            RunClosing.Terminate(run, request.Reason.Length > 0 ? request.Reason : DefaultReason, request.Details, request.Identity);
             return new TerminateWorkflowExecutionResponse();
         });
     }

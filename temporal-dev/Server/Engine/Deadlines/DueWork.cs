@@ -87,8 +87,8 @@ internal sealed class DueWork(WorkflowRuns runs, TimeProvider wallClock, ILogger
         }
     }
 
-    // Where run and chain end together it is the chain that ends.
-    private static bool IsChainEnd(RunState state) => state.ExecutionExpiration is { } end && state.RunExpiration >= end;
+    // Where run and chain end together it is the chain that ends; the two may have been reckoned a moment apart.
+    private static bool IsChainEnd(RunState state) => state.ExecutionExpiration is { } end && state.RunExpiration >= end - TimeSpan.FromMilliseconds(100);
 
     private static void Fire(RunChange run, long startedEventId)
     {

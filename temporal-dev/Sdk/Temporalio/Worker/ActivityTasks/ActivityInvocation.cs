@@ -41,15 +41,15 @@ internal sealed class ActivityInvocation(WorkerContext worker)
     {
         try
         {
-            if (definition.MethodInfo is { } method)
-            {
-                return Parameters.Decode(context.PayloadConverter, payloads, method.GetParameters());
-            }
-
-            if (payloads.Count < definition.RequiredParameterCount)
+            if (!definition.Dynamic && payloads.Count < definition.RequiredParameterCount)
             {
                 throw new InvalidOperationException(
                     $"Activity {definition.Name} was given {payloads.Count} parameter(s) but more than that are required by the signature");
+            }
+
+            if (definition.MethodInfo is { } method)
+            {
+                return Parameters.Decode(context.PayloadConverter, payloads, method.GetParameters());
             }
 
             return [.. definition.ParameterTypes.Zip(payloads, (type, payload) =>

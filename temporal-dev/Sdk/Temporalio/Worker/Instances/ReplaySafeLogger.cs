@@ -25,6 +25,16 @@ internal sealed class ReplaySafeLogger(ILogger inner, WorkflowInstance instance)
             return;
         }
 
+        // Where lines go is not the workflow's business.
+        _ = SchedulerWatch.Unwatched(() =>
+        {
+            Write(logLevel, eventId, state, exception, formatter);
+            return true;
+        });
+    }
+
+    private void Write<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         _scope ??= instance.Info.LogScope();
         using var run = inner.BeginScope(_scope);
         using var update = UpdateHandling.Current is { } current

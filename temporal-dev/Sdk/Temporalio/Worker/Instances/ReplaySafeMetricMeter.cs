@@ -31,7 +31,7 @@ internal sealed class ReplaySafeMetricMeter(MetricMeter inner, WorkflowInstance 
         {
             if (!instance.IsReplayingHistoryEvents)
             {
-                inner.Add(value, extraTags);
+                Unwatched(() => inner.Add(value, extraTags));
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class ReplaySafeMetricMeter(MetricMeter inner, WorkflowInstance 
         {
             if (!instance.IsReplayingHistoryEvents)
             {
-                inner.Record(value, extraTags);
+                Unwatched(() => inner.Record(value, extraTags));
             }
         }
 
@@ -61,10 +61,17 @@ internal sealed class ReplaySafeMetricMeter(MetricMeter inner, WorkflowInstance 
         {
             if (!instance.IsReplayingHistoryEvents)
             {
-                inner.Set(value, extraTags);
+                Unwatched(() => inner.Set(value, extraTags));
             }
         }
 
         public override MetricGauge<T> WithTags(Tags tags) => new Gauge<T>(inner.WithTags(tags), instance);
     }
+
+    // Where values go is not the workflow's business.
+    private static void Unwatched(Action tell) => SchedulerWatch.Unwatched(() =>
+    {
+        tell();
+        return true;
+    });
 }

@@ -264,12 +264,19 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
     private void OnThisThread(Action activation)
     {
         _thread = Environment.CurrentManagedThreadId;
+        if (Settings.IsSchedulerChecked)
+        {
+            SchedulerWatch.Start();
+            SchedulerWatch.Set(this);
+        }
+
         try
         {
             activation();
         }
         finally
         {
+            SchedulerWatch.Set(null);
             _thread = 0;
         }
     }

@@ -23,7 +23,7 @@ internal sealed class RunLocalActivities(LocalActivityExecutor? executor) : ILoc
         _running[request.Sequence] = cancellation;
 
         // Off the workflow's scheduler, which moves only within activations.
-        _ = Task.Run(() => RunAsync(request, cancellation));
+        _ = SchedulerWatch.Unwatched(() => Task.Run(() => RunAsync(request, cancellation)));
     }
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ internal sealed class RunLocalActivities(LocalActivityExecutor? executor) : ILoc
         if (_running.TryGetValue(sequence, out var cancellation))
         {
             // Its callbacks are the activity's own code, which must not run on the workflow's thread.
-            _ = Task.Run(cancellation.Cancel);
+            _ = SchedulerWatch.Unwatched(() => Task.Run(cancellation.Cancel));
         }
     }
 
