@@ -35,11 +35,11 @@ internal sealed class TypeScriptSdk
                 var fresh = $"{folder}.{Environment.ProcessId}";
                 Directory.CreateDirectory(fresh);
                 foreach (var name in Names) File.Copy(Path.Combine(source, name), Path.Combine(fresh, name), overwrite: true);
-                var (code, said) = await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], fresh, InstallTime);
+                var (code, said) = await RunAsync("npm", ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], fresh, InstallTime);
                 if (code != 0)
                 {
                     Directory.Delete(fresh, recursive: true);
-                    return (null, $"The official TypeScript SDK cannot be had here: {said.Split('\n').LastOrDefault(line => line.Trim().Length > 0)}");
+                    return (null, $"The official TypeScript SDK cannot be had here: {said.Split('\n').FirstOrDefault(line => line.Trim().Length > 0)}");
                 }
 
                 if (Directory.Exists(folder)) Directory.Delete(fresh, recursive: true);

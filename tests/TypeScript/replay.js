@@ -1,4 +1,4 @@
-// Replays histories with the official TypeScript SDK: node replay.js FILE... prints "FILE ok" or "FILE MESSAGE" and, with several rounds, milliseconds.
+// Replays histories with the official TypeScript SDK: node replay.js WORKFLOW-ID.json... prints "FILE ok" or "FILE MESSAGE" and, with several rounds, milliseconds.
 const fs = require('fs');
 const path = require('path');
 const { Worker, Runtime, DefaultLogger, bundleWorkflowCode } = require('@temporalio/worker');
@@ -14,7 +14,7 @@ async function main() {
     for (let round = 0; round < rounds; round++) {
       const begun = performance.now();
       try {
-        await Worker.runReplayHistory({ workflowBundle }, history, 'replayed');
+        await Worker.runReplayHistory({ workflowBundle }, history, path.basename(file, '.json'));
       } catch (e) {
         said = e.message;
       }

@@ -6,7 +6,7 @@ namespace Gauntlet.Benchmarks.Sdk;
 /// <summary>Activities a second through one worker, that do nothing.</summary>
 internal sealed class ActivitiesBenchmark : IBenchmark
 {
-    private const int Workflows = 20, ActivitiesOfEach = 1000, AtOnce = 25, WarmUp = 100;
+    private const int Workflows = 20, ActivitiesOfEach = 1000, AtOnce = 25, WarmUp = 500;
 
     public string Name => "sdk-activities";
 

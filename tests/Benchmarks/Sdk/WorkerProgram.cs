@@ -15,7 +15,8 @@ internal static class WorkerProgram
     public static async Task<int> RunAsync(string[] args)
     {
         var client = await TemporalClient.ConnectAsync(new(args[1]));
-        var options = new TemporalWorkerOptions(args[2]).AddWorkflow<BenchNothing>().AddWorkflow<BenchActivities>().AddWorkflow<BenchIdle>().AddActivity(BenchNothing.Noop);
+        var options = new TemporalWorkerOptions(args[2]) { MaxConcurrentWorkflowTaskPolls = 16, MaxConcurrentActivityTaskPolls = 16 }
+            .AddWorkflow<BenchNothing>().AddWorkflow<BenchActivities>().AddWorkflow<BenchIdle>().AddActivity(BenchNothing.Noop);
         using var worker = new TemporalWorker(client, options);
         await worker.ExecuteAsync(AnswerAsync);
         return 0;

@@ -6,7 +6,7 @@ namespace Gauntlet.Benchmarks.Sdk;
 /// <summary>Workflows a second from start to completion, and what our worker allocates for a workflow task.</summary>
 internal sealed class WorkflowsBenchmark : IBenchmark
 {
-    private const int WarmUp = 1000, Runs = 10_000, AtOnce = 64;
+    private const int WarmUp = 8000, Runs = 10_000, AtOnce = 64;
 
     public string Name => "sdk-workflows";
 
