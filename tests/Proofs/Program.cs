@@ -3,6 +3,9 @@ using Gauntlet.Domain.Input;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.Terminal;
 using Gauntlet.Proofs;
+using Gauntlet.Proofs.Sdk;
+
+if (args is [LoadWorker.Verb, _, _, _, _, _]) return await LoadWorker.RunAsync(args);
 
 var name = new Argument<string>("NAME") { Description = string.Join(" ", ProofSuite.All.Select(proof => $"{proof.Name}: {proof.Claim}")) };
 var studies = Values.Number("--studies", 1, 1_000_000, "Experiments. Default: the proof's own number.");

@@ -1,6 +1,7 @@
 using Gauntlet.Proofs.Optimisers;
 using Gauntlet.Proofs.Resume;
 using Gauntlet.Proofs.Search;
+using Gauntlet.Proofs.Sdk;
 using Gauntlet.Proofs.Training;
 
 namespace Gauntlet.Proofs;
@@ -14,6 +15,8 @@ internal static class ProofSuite
         new OptimisersProof(),
         new ResumeProof(),
         new SearchProof(),
+        new KillProof(),
+        new SoakProof(),
         new TrainingProof(),
     ];
 
