@@ -26,7 +26,7 @@ public sealed class PaperSession
     /// <param name="window">The session's window. All bars before it are shown and never traded, so that the strategy stands where it would had it been running.</param>
     public static PaperSession Open(StrategyDefinition strategy, ParameterValues parameters, ExecutionRules execution, DataWindow window)
     {
-        var session = new PaperSession(strategy.Open(parameters, execution), TradingSession.Open(default(BuyAndHold), execution));
+        var session = new PaperSession(strategy.Open(parameters, execution), TradingSession.Open(new BuyAndHold(), execution));
         for (var i = 0; i < window.Start; i++)
         {
             var bar = window.Series[i];

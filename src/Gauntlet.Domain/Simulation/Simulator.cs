@@ -28,7 +28,7 @@ public static class Simulator
     /// <param name="rules">Cash, costs and limits.</param>
     /// <param name="start">First bar that is measured. Default 0.</param>
     public static SimulationResult BuyAndHold(BarSeries bars, ExecutionRules rules, int start = 0) =>
-        Run(default(BuyAndHold), bars, rules, start);
+        Run(new BuyAndHold(), bars, rules, start);
 
     private static SimulationResult Fly<TPilot>(TPilot pilot, BarSeries bars, ExecutionRules rules, int start)
         where TPilot : struct, IPilot

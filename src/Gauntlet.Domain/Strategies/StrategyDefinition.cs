@@ -1,5 +1,6 @@
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Strategies.Decorators;
 
 namespace Gauntlet.Domain.Strategies;
 
@@ -40,6 +41,9 @@ public abstract class StrategyDefinition
     /// <param name="rules">Cash, costs and limits.</param>
     /// <exception cref="Input.InvalidInputException">Values that the space refuses.</exception>
     public abstract ITradingSession Open(ParameterValues values, ExecutionRules rules);
+
+    /// <summary>The same strategy with something around it; null where that cannot be.</summary>
+    internal virtual StrategyDefinition? With(string decoration) => null;
 }
 
 /// <summary>A strategy of a known type that says how much it wants to hold.</summary>
@@ -60,6 +64,11 @@ internal sealed class StrategyDefinition<TStrategy> : StrategyDefinition
         Simulator.Run(Create(values), bars, rules, start);
 
     public override ITradingSession Open(ParameterValues values, ExecutionRules rules) => TradingSession.Open(Create(values), rules);
+
+    /// <summary>A fresh strategy of bound values, of which it reads its own.</summary>
+    public TStrategy Make(ParameterValues bound) => _create(bound);
+
+    internal override StrategyDefinition? With(string decoration) => Decoration.Of(this, decoration);
 
     private TStrategy Create(ParameterValues values) => _create(Parameters.Bind(values));
 }

@@ -1,5 +1,6 @@
 using Gauntlet.Domain.Indicators.Catalogue;
 using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Tests.Markets;
 
 namespace Gauntlet.Domain.Tests.Indicators;
 
@@ -62,12 +63,8 @@ public class IndicatorContractTests
     {
         const int Known = 300;
         var definition = IndicatorCatalogue.Find(name);
-        var other = SyntheticMarket.Create(SyntheticKind.Trend, 5, Bars.Count).Series;
-        var changed = new BarSeries(
-            "changed", Bars.Interval, Bars.Times.ToArray(), Joined(Bars.Open, other.Open), Joined(Bars.High, other.High), Joined(Bars.Low, other.Low), Joined(Bars.Close, other.Close), Joined(Bars.Volume, other.Volume));
+        var changed = Spliced.At(Bars, SyntheticMarket.Create(SyntheticKind.Trend, 5, Bars.Count).Series, Known);
         foreach (var (one, two) in definition.Over(Bars, 14).Zip(definition.Over(changed, 14))) one[..Known].ShouldBe(two[..Known]);
-
-        static double[] Joined(ReadOnlySpan<double> first, ReadOnlySpan<double> then) => [.. first[..Known], .. then[Known..]];
     }
 
     // Sums that are updated for ever must not drift away from those of the window alone.

@@ -5,7 +5,7 @@ internal struct RollingCovariance(int length)
 {
     private Window _x = new(length);
     private Window _y = new(length);
-    private double _meanX, _meanY, _xx, _yy, _xy;
+    private double _meanX, _meanY, _xx, _yy, _xy, _lastX, _lastY;
 
     public readonly bool IsFull => _x.IsFull;
 
@@ -16,6 +16,22 @@ internal struct RollingCovariance(int length)
         {
             var scale = Math.Sqrt(Math.Max(0, _xx) * Math.Max(0, _yy));
             return scale > 0 ? Math.Clamp(_xy / scale, -1, 1) : double.NaN;
+        }
+    }
+
+    public readonly int Length => _x.Length;
+
+    /// <summary>Slope of the least-squares line of y on x; NaN where x does not vary.</summary>
+    public readonly double Slope => _xx > 0 ? _xy / _xx : double.NaN;
+
+    /// <summary>Residual of the last pair from that line, in standard errors of the regression (n − 2); NaN where there are none.</summary>
+    public readonly double LastResidual
+    {
+        get
+        {
+            var slope = Slope;
+            var error = Math.Sqrt(Math.Max(0, _yy - (slope * _xy)) / (_x.Count - 2));
+            return error > 0 ? (_lastY - _meanY - (slope * (_lastX - _meanX))) / error : double.NaN;
         }
     }
 
@@ -31,6 +47,7 @@ internal struct RollingCovariance(int length)
         _xx += dx * (x - _meanX + oldX - oldMeanX);
         _yy += dy * (y - _meanY + oldY - oldMeanY);
         _xy += ((x - _meanX) * dy) + ((oldY - oldMeanY) * dx);
+        (_lastX, _lastY) = (x, y);
         _y.Push(y);
         if (_x.Push(x)) Refresh();
     }

@@ -73,9 +73,10 @@ internal sealed class GoldenFile
         {
             "sma_cross" => StrategyCatalogue.Find("sma-cross").Run(values.With("fast", Whole("fast")).With("slow", Whole("slow")), bars, rules),
             "rsi" => StrategyCatalogue.Find("rsi-reversion").Run(values.With("length", Whole("period")).With("low", Whole("low")).With("high", Whole("high")), bars, rules),
-            "bollinger" => Simulator.Run(new ReferenceBollinger(Whole("period"), given.GetProperty("k").GetDouble(), shorts, weight), bars, rules),
-            "donchian" => Simulator.RunWithExits(new ReferenceDonchian(Whole("entry"), Whole("exit"), Whole("atr"), given.GetProperty("mult").GetDouble(), shorts, weight), bars, rules),
-            "buy_hold" => Simulator.BuyAndHold(bars, rules),
+            "bollinger" => StrategyCatalogue.Find("bollinger-breakout").Run(values.With("length", Whole("period")).With("width", given.GetProperty("k").GetDouble()), bars, rules),
+            "donchian" => StrategyCatalogue.Find("turtle").Run(
+                values.With("entry", Whole("entry")).With("exit", Whole("exit")).With("atr", Whole("atr")).With("stop", given.GetProperty("mult").GetDouble()), bars, rules),
+            "buy_hold" => StrategyCatalogue.Find("buy-and-hold").Run(ParameterValues.Empty.With("size", weight), bars, rules),
             var other => throw new InvalidOperationException($"The file has a strategy that the test does not know: {other}."),
         };
     }
