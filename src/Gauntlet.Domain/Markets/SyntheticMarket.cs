@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Input;
+using Gauntlet.Domain.Markets.Synthetic;
 using Gauntlet.Domain.Randomness;
 
 namespace Gauntlet.Domain.Markets;
@@ -11,12 +12,22 @@ public enum SyntheticKind
 
     /// <summary>A martingale of the same volatility: nothing can be earned.</summary>
     Noise,
+
+    /// <summary>A price that takes back most of every move: the true edge of whoever bets on reversion.</summary>
+    Reversion,
+
+    /// <summary>A trend that is there half of the time only.</summary>
+    Regime,
+
+    /// <summary>A martingale with jumps: nothing can be earned, and much lost in a moment.</summary>
+    Jumps,
 }
 
 /// <summary>A made market whose truth is known.</summary>
 /// <remarks>
-/// Log return of a bar = drift + volatility × normal − volatility² / 2. The drift is an autoregression of mean 0 (0 throughout in
-/// noise, which makes the price a martingale); the logarithm of volatility is another, so that calm and storm cluster. High and low
+/// Log return of a bar = drift + volatility × normal − volatility² / 2, and jumps where the kind has them. The drift is what the kind
+/// plants: an autoregression of mean 0 (always, or in one of two regimes), what is left to be taken back of earlier moves, or nothing,
+/// which makes the price a martingale. The logarithm of volatility is an autoregression, so that calm and storm cluster. High and low
 /// are the exact extremes of a Brownian path between open and close. It trades around the clock, every day, in UTC.
 /// </remarks>
 /// <param name="Series">The bars.</param>
@@ -29,29 +40,27 @@ public sealed record SyntheticMarket(BarSeries Series, SyntheticKind Kind, ulong
     public const int DefaultBars = 3 * 365 * 24;
 
     private const string Prefix = "synthetic:";
-    // Strong enough that sensible moving averages earn a Sharpe ratio of about 3 a year after default costs, weak enough that fast ones do not.
     private const double AnnualVolatility = 0.25;
-    private const double DriftToVolatility = 0.1;
-    private const double DriftHalfLife = 160;
-    private const double LogVolatilityHalfLife = 48;
-    private const double LogVolatilityDeviation = 0.35;
-    private const double FirstPrice = 100;
-    private const int PriceDecimals = 6;
 
     private static readonly DateTime Start = new(2023, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly string[] Names = [Prefix + "noise", Prefix + "trend"];
+
+    /// <summary>What users type for each kind, in ordinal order: <c>synthetic:jumps</c>, <c>synthetic:noise</c>, <c>synthetic:regime</c>, <c>synthetic:reversion</c>, <c>synthetic:trend</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<SyntheticKind>().Select(NameOf).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether a market's name asks for a synthetic one.</summary>
     public static bool IsNamed(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>Makes a market of a name, <c>synthetic:trend</c> or <c>synthetic:noise</c>.</summary>
+    /// <summary>Makes a market of a name out of <see cref="Names"/>.</summary>
     /// <exception cref="InvalidInputException">Another name; says the nearest.</exception>
-    public static SyntheticMarket Named(string name, ulong seed, int bars = DefaultBars) => name switch
+    public static SyntheticMarket Named(string name, ulong seed, int bars = DefaultBars)
     {
-        Prefix + "trend" => Create(SyntheticKind.Trend, seed, bars),
-        Prefix + "noise" => Create(SyntheticKind.Noise, seed, bars),
-        _ => throw new InvalidInputException("market", name, $"There is no synthetic market '{name}'. {Nearest.Hint(name, Names)}"),
-    };
+        foreach (var kind in Enum.GetValues<SyntheticKind>())
+        {
+            if (NameOf(kind) == name) return Create(kind, seed, bars);
+        }
+
+        throw new InvalidInputException("market", name, $"There is no synthetic market '{name}'. {Nearest.Hint(name, Names)}");
+    }
 
     /// <summary>Makes a market; the same arguments give the same bars.</summary>
     /// <param name="kind">What to make.</param>
@@ -62,9 +71,11 @@ public sealed record SyntheticMarket(BarSeries Series, SyntheticKind Kind, ulong
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bars);
         var length = interval ?? TimeSpan.FromHours(1);
-        var volatility = AnnualVolatility * Math.Sqrt(length / TimeSpan.FromDays(365));
-        var drift = kind == SyntheticKind.Trend ? DriftToVolatility * volatility : 0;
-        var path = new Path(new(seed), drift, volatility);
+        var years = length / TimeSpan.FromDays(365);
+        var volatility = AnnualVolatility * Math.Sqrt(years);
+        var random = new SeededRandom(seed);
+        var process = ProcessOf(kind, volatility, years, random);
+        var path = new SyntheticPath(random, process, volatility);
 
         var times = new DateTime[bars];
         var columns = new double[5][];
@@ -75,52 +86,22 @@ public sealed record SyntheticMarket(BarSeries Series, SyntheticKind Kind, ulong
             path.Next(columns, i);
         }
 
-        var name = kind == SyntheticKind.Trend ? Names[1] : Names[0];
-        var series = new BarSeries(name, length, times, columns[0], columns[1], columns[2], columns[3], columns[4], AroundTheClock(length));
-        var oracle = Math.Sqrt(2 / Math.PI) * drift / volatility * Math.Sqrt(series.Calendar.PeriodsPerYear);
-        return new(series, kind, seed, new(drift, drift > 0 ? DriftHalfLife : 0, volatility, oracle));
+        var series = new BarSeries(NameOf(kind), length, times, columns[0], columns[1], columns[2], columns[3], columns[4], AroundTheClock(length));
+        return new(series, kind, seed, process.Edge(series.Calendar.PeriodsPerYear));
     }
+
+    internal static PlantedProcess ProcessOf(SyntheticKind kind, double volatility, double years, SeededRandom random) => kind switch
+    {
+        SyntheticKind.Trend => new TrendProcess(volatility, TrendProcess.Strength, random),
+        SyntheticKind.Noise => new TrendProcess(volatility, 0, random),
+        SyntheticKind.Reversion => new ReversionProcess(volatility),
+        SyntheticKind.Regime => new RegimeProcess(volatility, random),
+        SyntheticKind.Jumps => new JumpProcess(volatility, Math.Min(1, JumpProcess.JumpsPerYear * years)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of synthetic market."),
+    };
+
+    private static string NameOf(SyntheticKind kind) => Prefix + $"{kind}".ToLowerInvariant();
 
     private static TradingCalendar AroundTheClock(TimeSpan interval) =>
         new(TradingCalendar.Continuous, Math.Max(1, (int)(TimeSpan.FromDays(1) / interval)), TimeSpan.FromDays(365) / interval);
-
-    private sealed class Path(SeededRandom random, double driftDeviation, double volatility)
-    {
-        private static readonly double DriftPersistence = Math.Pow(0.5, 1 / DriftHalfLife);
-        private static readonly double LogVolatilityPersistence = Math.Pow(0.5, 1 / LogVolatilityHalfLife);
-
-        private double _drift = random.NextNormal();
-        private double _logVolatility = random.NextNormal();
-        private double _logPrice = Math.Log(FirstPrice);
-
-        public void Next(double[][] columns, int index)
-        {
-            _drift = Step(_drift, DriftPersistence);
-            _logVolatility = Step(_logVolatility, LogVolatilityPersistence);
-            // E[volatility²] stays volatility² whatever the deviation of its logarithm.
-            var now = volatility * Math.Exp((LogVolatilityDeviation * _logVolatility) - (LogVolatilityDeviation * LogVolatilityDeviation));
-
-            var open = _logPrice;
-            var close = open + (driftDeviation * _drift) + (now * random.NextNormal()) - (now * now / 2);
-            columns[0][index] = Price(open);
-            columns[1][index] = Price(Extreme(open, close, now, 1));
-            columns[2][index] = Price(Extreme(open, close, now, -1));
-            columns[3][index] = Price(close);
-            columns[4][index] = Math.Round(1000 * now / volatility * Math.Exp(0.3 * random.NextNormal()), 3);
-            _logPrice = close;
-        }
-
-        private static double Price(double log) => Math.Round(Math.Exp(log), PriceDecimals);
-
-        private double Step(double value, double persistence) =>
-            (persistence * value) + (Math.Sqrt(1 - (persistence * persistence)) * random.NextNormal());
-
-        // Distribution of a Brownian bridge's maximum (side 1) or minimum (side -1), inverted.
-        private double Extreme(double open, double close, double deviation, int side)
-        {
-            var move = close - open;
-            var reach = Math.Sqrt((move * move) - (2 * deviation * deviation * Math.Log(1 - random.NextDouble())));
-            return open + ((move + (side * reach)) / 2);
-        }
-    }
 }
