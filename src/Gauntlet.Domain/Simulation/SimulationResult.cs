@@ -44,14 +44,17 @@ public sealed record SimulationResult
     public double FinalEquity => _equity[^1];
 
     /// <summary>Simple returns of equity, one a bar; the first is against the starting cash. 0 where the equity before was not positive.</summary>
-    public double[] Returns()
+    public double[] Returns() => ReturnsOf(StartingCash, _equity);
+
+    /// <summary>Simple returns of an equity curve against the value before, the first against the start. 0 where the equity before was not positive.</summary>
+    internal static double[] ReturnsOf(double start, ReadOnlySpan<double> equity)
     {
-        var returns = new double[_equity.Length];
-        var before = StartingCash;
+        var returns = new double[equity.Length];
+        var before = start;
         for (var i = 0; i < returns.Length; i++)
         {
-            returns[i] = before > 0 ? (_equity[i] / before) - 1 : 0;
-            before = _equity[i];
+            returns[i] = before > 0 ? (equity[i] / before) - 1 : 0;
+            before = equity[i];
         }
 
         return returns;

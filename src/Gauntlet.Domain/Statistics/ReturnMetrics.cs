@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Simulation.Orders;
 using Gauntlet.Domain.Statistics.Performance;
 
 namespace Gauntlet.Domain.Statistics;
@@ -58,12 +59,32 @@ public sealed record ReturnMetrics
     public required Moments Moments { get; init; }
 
     /// <summary>The figures of a simulation.</summary>
-    public static ReturnMetrics Of(SimulationResult result)
+    public static ReturnMetrics Of(SimulationResult result) =>
+        Of(result.StartingCash, result.Equity, result.Window.Calendar.PeriodsPerYear, result.Trades) with
+        {
+            ExposureFraction = (double)result.BarsInMarket / result.Equity.Length,
+            TurnoverPerYear = result.Turnover * result.Window.Calendar.PeriodsPerYear / result.Equity.Length,
+            FeesFraction = result.Fees / result.StartingCash,
+        };
+
+    /// <summary>The figures of an account with several markets; a round trip is one of a single market.</summary>
+    public static ReturnMetrics Of(PortfolioResult result)
     {
-        var moments = Moments.Of(result.Returns());
-        var perYear = result.Window.Calendar.PeriodsPerYear;
-        var total = (result.FinalEquity / result.StartingCash) - 1;
-        double[] closed = [.. result.Trades.Where(trade => !trade.IsOpen).Select(trade => trade.ProfitAndLoss)];
+        double[] equity = [.. result.Equity];
+        var turnover = result.Fills.Where(fill => equity[fill.Step] > 0).Sum(fill => Math.Abs(fill.Fill.Quantity) * fill.Fill.Price / equity[fill.Step]);
+        return Of(result.StartingCash, equity, result.Calendar.PeriodsPerYear, [.. result.Trades.SelectMany(trades => trades)]) with
+        {
+            ExposureFraction = (double)StepsInMarket(result) / equity.Length,
+            TurnoverPerYear = turnover * result.Calendar.PeriodsPerYear / equity.Length,
+            FeesFraction = (double)result.Fees / result.StartingCash,
+        };
+    }
+
+    private static ReturnMetrics Of(double startingCash, ReadOnlySpan<double> equity, double perYear, IReadOnlyList<Trade> trades)
+    {
+        var moments = Moments.Of(SimulationResult.ReturnsOf(startingCash, equity));
+        var total = (equity[^1] / startingCash) - 1;
+        double[] closed = [.. trades.Where(trade => !trade.IsOpen).Select(trade => trade.ProfitAndLoss)];
         return new()
         {
             Periods = moments.Count,
@@ -72,14 +93,35 @@ public sealed record ReturnMetrics
             AnnualReturnFraction = Performance.AnnualReturn.Of(total, moments.Count, perYear),
             AnnualVolatilityFraction = moments.StandardDeviation * Math.Sqrt(perYear),
             SharpePerPeriod = moments.Sharpe,
-            MaxDrawdownFraction = Drawdown.Maximum(result.StartingCash, result.Equity),
+            MaxDrawdownFraction = Drawdown.Maximum(startingCash, equity),
             Trades = closed.Length,
             WinRateFraction = WinRate.Of(closed),
             ProfitFactor = Performance.ProfitFactor.Of(closed),
-            ExposureFraction = (double)result.BarsInMarket / moments.Count,
-            TurnoverPerYear = result.Turnover * perYear / moments.Count,
-            FeesFraction = result.Fees / result.StartingCash,
+            ExposureFraction = 0,
+            TurnoverPerYear = 0,
+            FeesFraction = 0,
             Moments = moments,
         };
+    }
+
+    // Steps at whose close anything was held, by what begins and ends at each; quantities would not do, since splits restate them.
+    private static int StepsInMarket(PortfolioResult result)
+    {
+        var times = result.Times.ToArray();
+        var changes = new int[times.Length];
+        foreach (var trade in result.Trades.SelectMany(trades => trades))
+        {
+            changes[Array.BinarySearch(times, trade.EntryTime)]++;
+            if (trade.ExitTime is { } exit) changes[Array.BinarySearch(times, exit)]--;
+        }
+
+        int held = 0, steps = 0;
+        foreach (var change in changes)
+        {
+            held += change;
+            if (held > 0) steps++;
+        }
+
+        return steps;
     }
 }

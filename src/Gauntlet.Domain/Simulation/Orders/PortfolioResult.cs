@@ -1,3 +1,5 @@
+using Gauntlet.Domain.Markets;
+
 namespace Gauntlet.Domain.Simulation.Orders;
 
 /// <summary>What an account with several markets did.</summary>
@@ -8,6 +10,9 @@ public sealed record PortfolioResult
 
     /// <summary>Opening times of the steps, UTC.</summary>
     public required IReadOnlyList<DateTime> Times { get; init; }
+
+    /// <summary>When at least one of the markets trades.</summary>
+    public required TradingCalendar Calendar { get; init; }
 
     /// <summary>Equity at each close, in money.</summary>
     public required IReadOnlyList<double> Equity { get; init; }
@@ -39,8 +44,9 @@ public sealed record PortfolioResult
     /// <summary>Equity at the last close.</summary>
     public double FinalEquity => Equity[^1];
 
-    internal static PortfolioResult Of(IReadOnlyList<string> names, Exchange exchange, double startingCash, IReadOnlyList<DateTime> times, IReadOnlyList<double> equity) => new()
+    internal static PortfolioResult Of(IReadOnlyList<string> names, TradingCalendar calendar, Exchange exchange, double startingCash, IReadOnlyList<DateTime> times, IReadOnlyList<double> equity) => new()
     {
+        Calendar = calendar,
         Markets = names,
         Times = times,
         Equity = equity,

@@ -44,7 +44,8 @@ public static class PortfolioSimulator
 
     private static PortfolioResult Run(IReadOnlyList<BarSeries> markets, ExecutionRules rules, IReadOnlyList<CorporateActions>? actions, Action<MarketFeed, Exchange> decide)
     {
-        var feed = new MarketFeed(AlignedBars.Of(markets));
+        var aligned = AlignedBars.Of(markets);
+        var feed = new MarketFeed(aligned);
         var exchange = new Exchange(markets.Count, rules, actions);
         var times = new List<DateTime>();
         var equity = new List<double>();
@@ -58,6 +59,6 @@ public static class PortfolioSimulator
         }
 
         exchange.Finish();
-        return PortfolioResult.Of([.. markets.Select(market => market.Symbol)], exchange, rules.StartingCash, times, equity);
+        return PortfolioResult.Of(aligned.Symbols, aligned.Calendar, exchange, rules.StartingCash, times, equity);
     }
 }
