@@ -1,3 +1,4 @@
+using Gauntlet.Proofs.Gates;
 using Gauntlet.Proofs.Optimisers;
 using Gauntlet.Proofs.Resume;
 using Gauntlet.Proofs.Search;
@@ -12,6 +13,7 @@ internal static class ProofSuite
     /// <summary>Every proof, in the order in which help lists them.</summary>
     public static IReadOnlyList<IProof> All { get; } =
     [
+        new GatesProof(),
         new OptimisersProof(),
         new ResumeProof(),
         new SearchProof(),

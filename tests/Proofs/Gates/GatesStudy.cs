@@ -1,0 +1,64 @@
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Randomness;
+using Gauntlet.Domain.Simulation;
+using Gauntlet.Domain.Statistics;
+using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Training;
+using Gauntlet.Domain.Training.Evaluation;
+using Gauntlet.Domain.Training.Sampling;
+using Gauntlet.Domain.Training.Search;
+
+namespace Gauntlet.Proofs.Gates;
+
+/// <summary>A small study of one made market, and the candidate that it hands over.</summary>
+internal static class GatesStudy
+{
+    /// <summary>Trials a study.</summary>
+    public const int Trials = 20;
+
+    private static readonly StrategyDefinition Trend = StrategyCatalogue.Find("sma-cross");
+    private static readonly StrategyDefinition Reversion = StrategyCatalogue.Find("rsi-reversion");
+
+    /// <summary>Runs it; null where no trial was worth proposing, which is a rejection by training.</summary>
+    public static GatesCandidate? Run(CandidateKind kind, ulong seed)
+    {
+        var windows = DataWindows.Of(MarketOf.Kind(kind, seed));
+        var strategy = kind is CandidateKind.CrashProne ? Reversion : Trend;
+        var rules = new ObjectiveRules { MaximumTurnoverPerYear = 10_000 };
+        var execution = kind is CandidateKind.CostFragile ? Fragile(windows, rules, seed) : new();
+        var evaluator = new TrialEvaluator(strategy, windows.Training.Bars, execution, rules);
+        var sampler = new RandomSampler(seed);
+        var history = new TrialHistory(SearchSpace.Of(strategy.Parameters));
+        while (history.Count < Trials)
+        {
+            var parameters = Bent(kind, sampler.Suggest(history, history.Count), new(seed, (ulong)history.Count));
+            history.Tell(new(history.Count, parameters, evaluator.Evaluate(parameters)));
+        }
+
+        return CandidateSelection.Best(history, 1) is [var best] ? new(strategy, best.Parameters, windows, execution, rules, history, seed) : null;
+    }
+
+    // What makes the kind: a hasty candidate trades on the shortest averages, a crash-prone one buys every fall and is never short.
+    private static ParameterValues Bent(CandidateKind kind, ParameterValues drawn, SeededRandom random) => kind switch
+    {
+        CandidateKind.CostFragile => Hasty(3 + random.Next(4), 12 + random.Next(9)),
+        CandidateKind.CrashProne => drawn.With("direction", "long-only").With("size", 1.0),
+        _ => drawn,
+    };
+
+    private static ParameterValues Hasty(int fast, int slow) =>
+        Trend.Parameters.Bind(new([KeyValuePair.Create("fast", (ParameterValue)fast), KeyValuePair.Create("slow", (ParameterValue)slow)]));
+
+    // Costs that eat six tenths of the gross Sharpe ratio of a hasty candidate, so that twice the costs eat more than all of it.
+    private static ExecutionRules Fragile(DataWindows windows, ObjectiveRules rules, ulong seed)
+    {
+        const double eaten = 0.6;
+        var hasty = Hasty(4, 15 + (int)(seed % 2));
+        var usual = new ExecutionRules();
+        var gross = Sharpe(usual with { Costs = Costs.None });
+        var net = Sharpe(usual);
+        return usual with { Costs = usual.Costs.Scaled(Math.Clamp(eaten * gross / (gross - net), 0.05, 1)) };
+
+        double Sharpe(ExecutionRules execution) => SharpeSample.Of(new WalkForward(Trend, windows.Training.Bars, execution, rules).Run(hasty).Returns, 1).SharpePerPeriod ?? 0;
+    }
+}
