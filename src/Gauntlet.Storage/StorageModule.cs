@@ -39,6 +39,7 @@ public static class StorageModule
         .AddSingleton<IDigestStore, DigestStore>()
         .AddSingleton<IStudyReader, StudyReader>()
         .AddSingleton<ICandidateEvidenceReader, CandidateEvidenceReader>()
+        .AddSingleton<IScorecards, Scorecards>()
         .AddSingleton<CandidateReports>()
         .AddSingleton<IStudyReports, StudyReports>();
 }

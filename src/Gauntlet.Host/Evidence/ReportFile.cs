@@ -25,4 +25,11 @@ internal static class ReportFile
         File.WriteAllText(invocation.PathOf(file), StudyPage.Render(report, CodeVersion.Current));
         invocation.Screen.Note($"report written to {file}");
     }
+
+    /// <summary>Writes the scorecard of one candidate.</summary>
+    public static void Write(string file, Scorecard card, Invocation invocation)
+    {
+        File.WriteAllText(invocation.PathOf(file), ScorecardPage.Render(card, CodeVersion.Current));
+        invocation.Screen.Note($"report written to {file}");
+    }
 }

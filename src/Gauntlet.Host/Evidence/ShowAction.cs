@@ -5,6 +5,7 @@ using Gauntlet.Host.Composition;
 using Gauntlet.Host.Terminal;
 using Gauntlet.Reporting;
 using Gauntlet.Storage;
+using Gauntlet.Storage.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gauntlet.Host.Evidence;
@@ -22,7 +23,8 @@ internal static class ShowAction
         if (options.Json && candidate is not null) invocation.Screen.WriteJson(candidate);
         else if (options.Json) invocation.Screen.WriteJson(report);
         else Show(report, candidate, invocation.Screen);
-        ReportFile.Write(options.Report, report, invocation);
+        if (candidate is null) ReportFile.Write(options.Report, report, invocation);
+        else if (options.Report is not null) ReportFile.Write(options.Report, await stores.GetRequiredService<IScorecards>().ReadAsync(report, candidate, interrupted), invocation);
         return ExitCodes.Done;
     }
 

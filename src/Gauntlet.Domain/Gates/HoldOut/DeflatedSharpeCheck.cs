@@ -20,7 +20,7 @@ internal sealed class DeflatedSharpeCheck(double minimum) : IGateCheck<BacktestE
             return CheckResult.RequireAtLeast("deflated-sharpe-ratio", double.NaN, minimum, Unit.Probability, "returns that do not vary have no Sharpe ratio");
         }
 
-        var variance = Math.Min(evidence.Trials.SharpeVariance, 1.0 / (record.Periods - 1));
+        var variance = DeflationCurve.Variance(evidence);
         var deflated = DeflatedSharpeRatio.Of(sharpe, record.ToMoments(), evidence.Trials.CentralCount, variance);
         var scale = Math.Sqrt(record.PeriodsPerYear);
         return CheckResult.RequireAtLeast(

@@ -13,7 +13,7 @@ internal sealed class ShowVerb : Verb<ShowOptions>
         : base(context, "show", "Stored evidence: gate scorecards, scenarios, paper days, decisions.")
     {
         Add(_subject);
-        _report = With(Values.Text("--report", "FILE.html", "Writes the study and its candidates as one HTML page."));
+        _report = With(Values.Text("--report", "FILE.html", "Writes the study with its candidates, or the one candidate's scorecard, as one HTML page."));
         _json = WithJson();
     }
 
