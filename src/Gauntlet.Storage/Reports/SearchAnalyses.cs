@@ -28,19 +28,17 @@ internal static class SearchAnalyses
             Importances = [.. (importance?.Parameters ?? []).Select(one => new AxisImportance(one.Name, one.Share, one.Low, one.High))],
             Decoy = importance?.Decoy ?? 0,
             Pairs = [.. (importance?.Interactions ?? []).Select(pair => new AxisPair(pair.First, pair.Second, pair.Share))],
-            Choice = Choice(study, [.. OverfittingEvidence.Evenly(completed).Select(Parameters).Distinct()]),
+            Choice = Choice(study, [.. OverfittingEvidence.Evenly(completed).Select(Parameters)]),
         };
     }
 
     private static ChoiceTest? Choice(StudyMaterial study, IReadOnlyList<ParameterValues> trials)
     {
-        if (trials.Count < 2) return null;
-        var walkForward = new WalkForward(study.Strategy, study.Windows.Training.Bars, StudyRules.Execution, StudyRules.Objective);
-        var runs = trials.Select(parameters => walkForward.Run(parameters)).ToList();
-        double[][] returns = [.. runs.Select(run => run.Returns)];
+        var returns = OverfittingEvidence.Returns(new(study.Strategy, study.Windows.Training.Bars, StudyRules.Execution, StudyRules.Objective), trials);
+        if (returns.Count < 2) return null;
         var test = BacktestOverfitting.Of(returns, Blocks);
-        var year = Math.Sqrt(runs[0].PeriodsPerYear);
-        return new(trials.Count, test.Probability, test.Degradation.Slope, [.. BacktestOverfitting.SplitsOf(returns, Blocks).Select(split => new ChoiceSplit(split.InSample * year, split.OutOfSample * year))]);
+        var year = Math.Sqrt(study.Windows.Training.Series.Calendar.PeriodsPerYear);
+        return new(returns.Count, test.Probability, test.Degradation.Slope, [.. BacktestOverfitting.SplitsOf(returns, Blocks).Select(split => new ChoiceSplit(split.InSample * year, split.OutOfSample * year))]);
     }
 
     private static SearchAxis Axis(Parameter parameter) => parameter switch
