@@ -128,6 +128,8 @@ public sealed class GrpcChannel : IDisposable
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
+        // The handler expects the certificate of whom the request names, and names it to the server.
+        request.Headers.Host = _options.Tls?.Domain;
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         request.Headers.TryAddWithoutValidation("user-agent", "gauntlet-grpc");
         request.Headers.TryAddWithoutValidation(GrpcWire.AcceptEncodingHeader, "identity,gzip");

@@ -12,6 +12,6 @@ public sealed record GrpcTls
     /// <summary>Private key of <see cref="ClientCertificate"/>. Default null.</summary>
     public byte[]? ClientPrivateKey { get; init; }
 
-    /// <summary>Name that the server's certificate must carry. Default null: the host of the target.</summary>
+    /// <summary>Name that the server's certificate must carry, and that calls name as their authority. Default null: the host of the target.</summary>
     public string? Domain { get; init; }
 }

@@ -19,7 +19,8 @@ internal static class GrpcTransport
             EnableMultipleHttp2Connections = true,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             UseCookies = false,
-            UseProxy = options.HttpConnectProxy is not null,
+            // The handler's own proxies speak no HTTP/2 without encryption.
+            UseProxy = false,
         };
         if (options.KeepAliveInterval is { } interval)
         {
@@ -30,10 +31,8 @@ internal static class GrpcTransport
 
         if (options.HttpConnectProxy is { } proxy)
         {
-            handler.Proxy = new WebProxy(new Uri($"http://{proxy}"))
-            {
-                Credentials = options.ProxyCredentials is { } login ? new NetworkCredential(login.User, login.Password) : null,
-            };
+            var tunnel = new ProxyTunnel(proxy, options.ProxyCredentials);
+            handler.ConnectCallback = (context, token) => tunnel.ConnectAsync(context.DnsEndPoint, token);
         }
 
         if (options.AddressRefresh is { } refresh)
@@ -50,7 +49,6 @@ internal static class GrpcTransport
     private static SslClientAuthenticationOptions Encryption(GrpcTls tls)
     {
         var ssl = new SslClientAuthenticationOptions { ApplicationProtocols = [SslApplicationProtocol.Http2] };
-        if (tls.Domain is { } domain) ssl.TargetHost = domain;
         if (tls.ClientCertificate is { } certificate)
         {
             var key = tls.ClientPrivateKey ?? throw new ArgumentException("ClientCertificate is set without ClientPrivateKey; give both.", nameof(tls));

@@ -13,8 +13,13 @@ internal static class Nullability
 
     public static IEnumerable<string> Of(PropertyInfo property)
     {
-        var info = Context.Create(property);
-        return Fact(Positions("return", info, property.GetMethod is null));
+        if (property.PropertyType.IsGenericParameter)
+        {
+            var mark = Mark(property.CustomAttributes, "NullableAttribute") ?? MarkAround(property.DeclaringType);
+            return Fact(mark == Nullable ? ["return"] : []);
+        }
+
+        return Fact(Positions("return", Context.Create(property), property.GetMethod is null));
     }
 
     public static IEnumerable<string> Of(MethodBase method)

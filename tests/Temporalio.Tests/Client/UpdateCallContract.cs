@@ -107,37 +107,4 @@ public abstract class UpdateCallContract
         var start = WithStartWorkflowOperation.Create("Raw", [], new(_id, _id));
         await Should.ThrowAsync<ArgumentException>(() => Client.ExecuteUpdateWithStartWorkflowAsync("add", [], new(start)));
     }
-
-    [SkippableTheory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task AsyncActivity_CompletedFromOutside_IsInHistory(bool byToken)
-    {
-        var handle = await Client.StartWorkflowAsync("Raw", [], new(_id, _id));
-        await Worker.AnswerAsync(Worker.ScheduleActivity("a1"));
-        var task = await Worker.PollActivityAsync();
-        var activity = byToken
-            ? Client.GetAsyncActivityHandle(task.TaskToken.ToByteArray())
-            : Client.GetAsyncActivityHandle(_id, handle.ResultRunId!, "a1");
-
-        await activity.HeartbeatAsync(new() { Details = [1] });
-        await activity.CompleteAsync("result");
-
-        var history = await handle.FetchHistoryAsync();
-        var completed = history.Events.Single(e => e.EventType == EventType.ActivityTaskCompleted);
-        completed.ActivityTaskCompletedEventAttributes.Result.Payloads_[0].Data.ToStringUtf8().ShouldBe("\"result\"");
-        (await Should.ThrowAsync<RpcException>(() => activity.CompleteAsync())).Code.ShouldBe(RpcException.StatusCode.NotFound);
-    }
-
-    [SkippableFact]
-    public async Task AsyncActivity_FailedFromOutside_HasErrorType()
-    {
-        var handle = await Client.StartWorkflowAsync("Raw", [], new(_id, _id));
-        await Worker.AnswerAsync(Worker.ScheduleActivity("a1"));
-        await Worker.PollActivityAsync();
-        await Client.GetAsyncActivityHandle(_id, handle.ResultRunId!, "a1").FailAsync(new InvalidOperationException("no"));
-        var history = await handle.FetchHistoryAsync();
-        history.Events.Single(e => e.EventType == EventType.ActivityTaskFailed)
-            .ActivityTaskFailedEventAttributes.Failure.ApplicationFailureInfo.Type.ShouldBe("InvalidOperationException");
-    }
 }

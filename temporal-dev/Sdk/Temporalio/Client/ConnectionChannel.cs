@@ -15,11 +15,15 @@ internal static class ConnectionChannel
             throw new ArgumentException("TargetHost is required: give HOST:PORT", nameof(options));
         }
 
-        var colon = target.LastIndexOf(':');
-        if (target.Contains("://", StringComparison.Ordinal) || colon <= 0 || !ushort.TryParse(target[(colon + 1)..], out _))
+        if (!IsAddress(target))
         {
             throw new ArgumentException(
                 $"TargetHost '{target}' does not have a valid port: give HOST:PORT, without a scheme", nameof(options));
+        }
+
+        if (options.HttpConnectProxy is { } proxy && !IsAddress(proxy.TargetHost))
+        {
+            throw new ArgumentException($"HttpConnectProxy '{proxy.TargetHost}' is no address: give HOST:PORT, without a scheme", nameof(options));
         }
 
         return new()
@@ -47,6 +51,9 @@ internal static class ConnectionChannel
             MaxElapsedTime = retry.MaxElapsedTime,
             MaxRetries = retry.MaxRetries,
         };
+
+    private static bool IsAddress(string? text) => text is not null && text.LastIndexOf(':') is > 0 and var colon &&
+        !text.Contains("://", StringComparison.Ordinal) && ushort.TryParse(text[(colon + 1)..], out _);
 
     // An API key is a secret, so it switches encryption on unless somebody says otherwise.
     private static GrpcTls? TlsFor(TemporalConnectionOptions options) => options.Tls switch

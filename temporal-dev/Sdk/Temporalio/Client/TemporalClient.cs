@@ -14,9 +14,9 @@ public partial class TemporalClient : ITemporalClient
     public TemporalClient(ITemporalConnection connection, TemporalClientOptions options)
     {
         Connection = connection;
-        Options = options;
+        Options = ClientPlugins.Configure(options);
         OutboundInterceptor = new ClientRoot(this);
-        foreach (var interceptor in (options.Interceptors ?? []).Reverse())
+        foreach (var interceptor in (Options.Interceptors ?? []).Reverse())
         {
             OutboundInterceptor = interceptor.InterceptClient(OutboundInterceptor);
         }
@@ -49,7 +49,7 @@ public partial class TemporalClient : ITemporalClient
     /// <exception cref="ArgumentException">The target is missing or no address.</exception>
     /// <exception cref="InvalidOperationException">The server did not answer.</exception>
     public static async Task<TemporalClient> ConnectAsync(TemporalClientConnectOptions options) =>
-        new(await TemporalConnection.ConnectAsync(options), options.ToClientOptions());
+        new(await ClientPlugins.ConnectAsync(options), options.ToClientOptions());
 
     /// <summary>
     /// Makes a client that connects at its first call. A worker takes it only after <c>Connection.ConnectAsync</c>.

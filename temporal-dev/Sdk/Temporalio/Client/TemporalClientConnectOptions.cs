@@ -36,6 +36,9 @@ public class TemporalClientConnectOptions : TemporalConnectionOptions
     /// <inheritdoc cref="TemporalClientOptions.QueryRejectCondition" />
     public QueryRejectCondition? QueryRejectCondition { get; set; }
 
+    /// <inheritdoc cref="TemporalClientOptions.Plugins" />
+    public IReadOnlyCollection<ITemporalClientPlugin>? Plugins { get; set; }
+
     /// <summary>The options for a client on a connection that is there already.</summary>
     /// <returns>The options.</returns>
     public TemporalClientOptions ToClientOptions() => new()
@@ -45,5 +48,6 @@ public class TemporalClientConnectOptions : TemporalConnectionOptions
         Interceptors = Interceptors,
         LoggerFactory = LoggerFactory,
         QueryRejectCondition = QueryRejectCondition,
+        Plugins = Plugins,
     };
 }

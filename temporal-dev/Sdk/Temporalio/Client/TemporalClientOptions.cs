@@ -24,6 +24,9 @@ public class TemporalClientOptions : ICloneable
     /// <summary>When queries are refused. Default null: never.</summary>
     public QueryRejectCondition? QueryRejectCondition { get; set; }
 
+    /// <summary>Plugins, the first outermost. Default null: none.</summary>
+    public IReadOnlyCollection<ITemporalClientPlugin>? Plugins { get; set; }
+
     /// <summary>Makes a copy.</summary>
     /// <returns>The copy.</returns>
     public virtual object Clone() => MemberwiseClone();

@@ -22,7 +22,7 @@ public class TemporalWorker : IDisposable
     /// <exception cref="InvalidOperationException">The client is lazy and not connected.</exception>
     public TemporalWorker(IWorkerClient client, TemporalWorkerOptions options)
     {
-        Options = (TemporalWorkerOptions)options.Clone();
+        Options = WorkerPlugins.Configure(client, options);
         var workflows = WorkerRegistry.Workflows(Options);
         var activities = WorkerRegistry.Activities(Options);
         _context = new(client, Options);
@@ -76,7 +76,27 @@ public class TemporalWorker : IDisposable
     /// <returns>What the function returns.</returns>
     /// <exception cref="OperationCanceledException">It was told to stop.</exception>
     /// <exception cref="InvalidOperationException">It ran before, or the server does not know the namespace.</exception>
-    public async Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> untilComplete, CancellationToken stoppingToken = default)
+    public Task<TResult> ExecuteAsync<TResult>(Func<Task<TResult>> untilComplete, CancellationToken stoppingToken = default) =>
+        WorkerPlugins.RunAsync(this, (worker, token) => worker.RunAsync(untilComplete, token), stoppingToken);
+
+    /// <summary>Frees what the worker holds. A worker that runs is told to stop.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the worker holds.</summary>
+    /// <param name="disposing">Whether not from a finalizer.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _shutdown.Cancel();
+        }
+    }
+
+    private async Task<TResult> RunAsync<TResult>(Func<Task<TResult>> untilComplete, CancellationToken stoppingToken)
     {
         if (Interlocked.Exchange(ref _started, 1) != 0)
         {
@@ -105,23 +125,6 @@ public class TemporalWorker : IDisposable
         await StopAsync(polling);
         stoppingToken.ThrowIfCancellationRequested();
         return await user;
-    }
-
-    /// <summary>Frees what the worker holds. A worker that runs is told to stop.</summary>
-    public void Dispose()
-    {
-        Dispose(true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Frees what the worker holds.</summary>
-    /// <param name="disposing">Whether not from a finalizer.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _shutdown.Cancel();
-        }
     }
 
     private async Task StopAsync(Task polling)

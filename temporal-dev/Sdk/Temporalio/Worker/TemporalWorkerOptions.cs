@@ -38,6 +38,9 @@ public class TemporalWorkerOptions : ICloneable
     /// <summary>Wraps workflow and activity code, outermost first, within those of the client. Default null: none.</summary>
     public IReadOnlyCollection<IWorkerInterceptor>? Interceptors { get; set; }
 
+    /// <summary>Plugins, the first outermost, behind those of the client. Default null: none.</summary>
+    public IReadOnlyCollection<ITemporalWorkerPlugin>? Plugins { get; set; }
+
     /// <summary>Name that the server shows for this worker. Default null: the client's.</summary>
     public string? Identity { get; set; }
 

@@ -20,7 +20,7 @@ public class WorkflowReplayer
     /// <exception cref="ArgumentException">No workflow, a name twice, or a type that cannot be instantiated.</exception>
     public WorkflowReplayer(WorkflowReplayerOptions options)
     {
-        Options = (WorkflowReplayerOptions)options.Clone();
+        Options = WorkerPlugins.Configure(options);
         if (Options.Workflows.Count == 0)
         {
             throw new ArgumentException("Must have at least one workflow", nameof(options));
@@ -42,6 +42,54 @@ public class WorkflowReplayer
     public async Task<WorkflowReplayResult> ReplayWorkflowAsync(
         WorkflowHistory history, bool throwOnReplayFailure = true, CancellationToken cancellationToken = default)
     {
+        var results = await ReplayWorkflowsAsync([history], throwOnReplayFailure, cancellationToken);
+        return results.Single();
+    }
+
+    /// <summary>Replays histories.</summary>
+    /// <param name="histories">The histories.</param>
+    /// <param name="throwOnReplayFailure">Whether the first failed replay is thrown.</param>
+    /// <param name="cancellationToken">Stops between two.</param>
+    public Task<IEnumerable<WorkflowReplayResult>> ReplayWorkflowsAsync(
+        IEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure = false, CancellationToken cancellationToken = default) =>
+        WorkerPlugins.ReplayAsync(
+            this,
+            async (replayer, token) =>
+            {
+                var results = new List<WorkflowReplayResult>();
+                foreach (var history in histories)
+                {
+                    results.Add(await replayer.ReplayOneAsync(history, throwOnReplayFailure, token));
+                }
+
+                return results;
+            },
+            cancellationToken);
+
+    /// <summary>Replays histories as they come.</summary>
+    /// <param name="histories">The histories.</param>
+    /// <param name="throwOnReplayFailure">Whether the first failed replay is thrown.</param>
+    /// <param name="cancellationToken">Stops between two.</param>
+    public IAsyncEnumerable<WorkflowReplayResult> ReplayWorkflowsAsync(
+        IAsyncEnumerable<WorkflowHistory> histories,
+        bool throwOnReplayFailure = false,
+        CancellationToken cancellationToken = default) =>
+        WorkerPlugins.Replay(this, replayer => replayer.ReplayEachAsync(histories, throwOnReplayFailure, cancellationToken), cancellationToken);
+
+    private static string RunIdOf(WorkflowExecutionStartedEventAttributes started) =>
+        started.OriginalExecutionRunId.Length > 0 ? started.OriginalExecutionRunId : "replay-run";
+
+    private async IAsyncEnumerable<WorkflowReplayResult> ReplayEachAsync(
+        IAsyncEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var history in histories.WithCancellation(cancellationToken))
+        {
+            yield return await ReplayOneAsync(history, throwOnReplayFailure, cancellationToken);
+        }
+    }
+
+    private async Task<WorkflowReplayResult> ReplayOneAsync(WorkflowHistory history, bool throwOnReplayFailure, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
@@ -54,40 +102,6 @@ public class WorkflowReplayer
             return throwOnReplayFailure ? throw failure : new(history, failure);
         }
     }
-
-    /// <summary>Replays histories.</summary>
-    /// <param name="histories">The histories.</param>
-    /// <param name="throwOnReplayFailure">Whether the first failed replay is thrown.</param>
-    /// <param name="cancellationToken">Stops between two.</param>
-    public async Task<IEnumerable<WorkflowReplayResult>> ReplayWorkflowsAsync(
-        IEnumerable<WorkflowHistory> histories, bool throwOnReplayFailure = false, CancellationToken cancellationToken = default)
-    {
-        var results = new List<WorkflowReplayResult>();
-        foreach (var history in histories)
-        {
-            results.Add(await ReplayWorkflowAsync(history, throwOnReplayFailure, cancellationToken));
-        }
-
-        return results;
-    }
-
-    /// <summary>Replays histories as they come.</summary>
-    /// <param name="histories">The histories.</param>
-    /// <param name="throwOnReplayFailure">Whether the first failed replay is thrown.</param>
-    /// <param name="cancellationToken">Stops between two.</param>
-    public async IAsyncEnumerable<WorkflowReplayResult> ReplayWorkflowsAsync(
-        IAsyncEnumerable<WorkflowHistory> histories,
-        bool throwOnReplayFailure = false,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var history in histories.WithCancellation(cancellationToken))
-        {
-            yield return await ReplayWorkflowAsync(history, throwOnReplayFailure, cancellationToken);
-        }
-    }
-
-    private static string RunIdOf(WorkflowExecutionStartedEventAttributes started) =>
-        started.OriginalExecutionRunId.Length > 0 ? started.OriginalExecutionRunId : "replay-run";
 
     private async Task ReplayAsync(WorkflowHistory history)
     {

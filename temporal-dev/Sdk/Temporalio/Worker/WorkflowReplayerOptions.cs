@@ -48,6 +48,9 @@ public class WorkflowReplayerOptions : ICloneable
     /// <summary>Runtime whose meter the code sees. Default null: the default one.</summary>
     public TemporalRuntime? Runtime { get; set; }
 
+    /// <summary>Plugins, the first outermost. Default null: none.</summary>
+    public IReadOnlyCollection<ITemporalWorkerPlugin>? Plugins { get; set; }
+
     /// <summary>Adds a workflow.</summary>
     /// <returns>These options.</returns>
     public WorkflowReplayerOptions AddWorkflow<T>() => AddWorkflow(typeof(T));

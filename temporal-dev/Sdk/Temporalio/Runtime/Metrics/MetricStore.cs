@@ -8,8 +8,8 @@ internal sealed class MetricStore(Func<string, double[]> bounds) : ICustomMetric
 {
     private readonly ConcurrentDictionary<string, StoredMetric> _metrics = new(StringComparer.Ordinal);
 
-    /// <summary>The metrics by name.</summary>
-    public IEnumerable<StoredMetric> Metrics => _metrics.Values.OrderBy(metric => metric.Name, StringComparer.Ordinal);
+    /// <summary>The metrics that have seen something, by name.</summary>
+    public IEnumerable<StoredMetric> Metrics => _metrics.Values.Where(metric => metric.Series.Any()).OrderBy(metric => metric.Name, StringComparer.Ordinal);
 
     public ICustomMetricCounter<T> CreateCounter<T>(string name, string? unit, string? description)
         where T : struct => new Recorder<T>(Find<T>(name, unit, description, MetricKind.Counter));

@@ -42,6 +42,9 @@ internal sealed class PrometheusEndpoint : IDisposable
         _ = ServeAsync();
     }
 
+    /// <summary>What it serves.</summary>
+    public MetricStore Store => _store;
+
     /// <summary>Where it serves; with the port that was found if the options ask for port 0.</summary>
     public IPEndPoint Address { get; }
 

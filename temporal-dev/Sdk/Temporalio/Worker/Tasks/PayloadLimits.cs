@@ -10,24 +10,27 @@ namespace Temporalio.Worker.Tasks;
 /// <param name="context">The worker.</param>
 internal sealed class PayloadLimits(WorkerContext context)
 {
-    private const int PayloadsWarning = 512 * 1024;
-    private const int MemoWarning = 2048;
-
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
     /// <summary>Checks what a workflow task asks for.</summary>
     /// <exception cref="TaskTooLargeException">A payload is over the limit.</exception>
     public void Check(IEnumerable<IMessage> messages)
     {
+        var warning = context.Connection.Options.PayloadLimits;
+        long[] sizes = [warning.PayloadsWarnSize, warning.MemoWarnSize, context.PayloadsErrorSize, context.MemoErrorSize];
+        var smallest = sizes.Min(Threshold);
         foreach (var message in messages)
         {
             // Nothing within can be larger than the whole, and most are small.
-            if (message.CalculateSize() > MemoWarning)
+            if (message.CalculateSize() > smallest)
             {
                 Visit(message);
             }
         }
     }
+
+    // None is none that anything reaches.
+    private static long Threshold(long size) => size > 0 ? size : long.MaxValue;
 
     private void Visit(IMessage message)
     {
@@ -57,10 +60,10 @@ internal sealed class PayloadLimits(WorkerContext context)
         switch (value)
         {
             case Payloads payloads:
-                Measure("payloads", payloads.CalculateSize(), PayloadsWarning, context.PayloadsErrorSize);
+                Measure("payloads", payloads.CalculateSize(), context.Connection.Options.PayloadLimits.PayloadsWarnSize, context.PayloadsErrorSize);
                 break;
             case Memo memo:
-                Measure("memo", memo.CalculateSize(), MemoWarning, context.MemoErrorSize);
+                Measure("memo", memo.CalculateSize(), context.Connection.Options.PayloadLimits.MemoWarnSize, context.MemoErrorSize);
                 break;
             default:
                 Visit(value);
@@ -77,7 +80,7 @@ internal sealed class PayloadLimits(WorkerContext context)
             throw new TaskTooLargeException(WorkflowTaskFailedCause.PayloadsTooLarge, $"{message} Size: {size} bytes, limit: {error} bytes");
         }
 
-        if (size > warning)
+        if (size > Threshold(warning))
         {
             _logger.LogWarning(
                 "[TMPRL1103] Attempted to upload {What} with size that exceeded the warning limit. Size: {Size} bytes, limit: {Limit} bytes",
