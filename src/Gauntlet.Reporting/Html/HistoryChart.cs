@@ -11,6 +11,9 @@ internal static class HistoryChart
     private const double Height = 200;
     private const int LuckPoints = 60;
 
+    // Distance of the quartiles of a standard normal distribution.
+    private const double QuartilesOfNormal = 1.349;
+
     public static void Draw(Markup page, IReadOnlyList<TrialPoint> trials)
     {
         var completed = trials.Where(trial => trial.Objective is not null).ToList();
@@ -39,13 +42,13 @@ internal static class HistoryChart
             .Caption($"Objective by trial, best so far as a line: {completed.Count} completed{(drawn.Count < completed.Count ? $" ({Numbers.Count(drawn.Count)} of them drawn)" : string.Empty)}, {pruned} pruned and {failed} failed (on the floor). Values below {Numbers.Ratio(floor)} stand on the floor. Dashed: the best to be expected of as many values that scatter like these by luck alone.");
     }
 
-    // Mean and deviation of the objectives, and the expected maximum of as many normal values.
+    // The expected maximum of as many normal values with the same median and quartiles; a few disasters do not count.
     private static List<(double Trial, double Value)> Luck(double[] objectives, int trials)
     {
         if (objectives.Length < 2) return [];
-        var moments = Moments.Of(objectives);
+        var (median, deviation) = (Quantile.OfSorted(objectives, 0.5), (Quantile.OfSorted(objectives, 0.75) - Quantile.OfSorted(objectives, 0.25)) / QuartilesOfNormal);
         return [.. Enumerable.Range(0, LuckPoints + 1).Select(i => Math.Max(1, Math.Floor(Math.Pow(trials, (double)i / LuckPoints)))).Distinct()
-            .Select(n => (n - 1, moments.Mean + (moments.StandardDeviation * ExpectedMaximum.Of(n))))];
+            .Select(n => (n - 1, median + (deviation * ExpectedMaximum.Of(n))))];
     }
 
     private static string Best(IReadOnlyList<TrialPoint> completed, Scale x, Scale y)

@@ -60,11 +60,11 @@ public sealed record ParameterImportance(
 
     private static double Share(TreeVariance variance, int[] columns) => variance.Total > 0 ? variance.Marginal(columns) / variance.Total : 0;
 
-    // To what the parameters explain one by one, the decoy too, so that the bars sum to 1.
+    // Tree by tree to what the parameters explain one by one, the decoy too, so that the bars sum to 1.
     private static (IReadOnlyList<ParameterShare> Parameters, double Decoy) Normalised(string[] names, double[][] alone)
     {
-        var sum = alone.Average(tree => tree[..names.Length].Sum());
-        double[][] shares = [.. alone.Select(tree => tree.Select(share => sum > 0 ? share / sum : 0).ToArray())];
+        double[][] shares = [.. alone.Where(tree => tree[..names.Length].Sum() > 0).Select(tree => tree.Select(share => share / tree[..names.Length].Sum()).ToArray())];
+        if (shares.Length == 0) return ([], 0);
         var parameters = names.Select((name, i) =>
         {
             double[] over = [.. shares.Select(tree => tree[i])];
