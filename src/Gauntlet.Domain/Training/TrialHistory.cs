@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gauntlet.Domain.Training.Sampling.Parzen;
 using Gauntlet.Domain.Training.Search;
 
 namespace Gauntlet.Domain.Training;
@@ -23,6 +24,7 @@ public sealed class TrialHistory
         Space = space;
         RoundSize = roundSize;
         _columns = [.. space.Dimensions.Select(_ => new SortedColumn())];
+        Leaders = new(space.Dimensions.Count);
         foreach (var trial in (trials ?? []).OrderBy(trial => trial.Number)) Tell(trial);
     }
 
@@ -42,6 +44,9 @@ public sealed class TrialHistory
 
     /// <summary>Coordinates of every axis in rising order, of the youngest trials that have not failed and have the parameter.</summary>
     internal ReadOnlySpan<SortedColumn> Columns => _columns;
+
+    /// <summary>What the finished trials come to.</summary>
+    internal TrialLeaders Leaders { get; }
 
     /// <summary>Place of the oldest trial that the columns hold.</summary>
     internal int WindowStart => _oldest;
@@ -93,6 +98,7 @@ public sealed class TrialHistory
         }
 
         List(point, place);
+        Leaders.Add(point);
         for (; _points.Count - _oldest > Window; _oldest++) Index(_points[_oldest], (column, value, number) => column.Remove(value, number));
     }
 

@@ -6,7 +6,6 @@ using Gauntlet.Domain.Training.Evaluation;
 using Gauntlet.Domain.Training.Importance;
 using Gauntlet.Domain.Training.Search;
 using Gauntlet.Storage.Studies;
-using Gauntlet.Storage.Trials;
 
 namespace Gauntlet.Storage.Reports;
 
@@ -16,19 +15,19 @@ internal static class SearchAnalyses
     private const int Blocks = 10;
 
     /// <param name="study">The study.</param>
-    /// <param name="rows">All its trials.</param>
-    public static SearchAnalysis Of(StudyMaterial study, IReadOnlyList<StoredTrial> rows)
+    /// <param name="trials">All its trials.</param>
+    public static SearchAnalysis Of(StudyMaterial study, IReadOnlyList<TrialPoint> trials)
     {
         var space = SearchSpace.Of(study.Strategy.Parameters);
-        var completed = rows.Where(row => row.Value is not null).ToList();
-        var importance = ParameterImportance.Of(space, [.. completed.Select(row => (space.Encode(Parameters(row)), row.Value!.Value))], (ulong)study.Plan.Seed);
+        var completed = trials.Where(trial => trial.Objective is not null).Select(trial => (Values: Values(trial), Objective: trial.Objective!.Value)).ToList();
+        var importance = ParameterImportance.Of(space, [.. completed.Select(trial => (space.Encode(trial.Values), trial.Objective))], (ulong)study.Plan.Seed);
         return new()
         {
             Axes = [.. study.Strategy.Parameters.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(Axis)],
             Importances = [.. (importance?.Parameters ?? []).Select(one => new AxisImportance(one.Name, one.Share, one.Low, one.High))],
             Decoy = importance?.Decoy ?? 0,
             Pairs = [.. (importance?.Interactions ?? []).Select(pair => new AxisPair(pair.First, pair.Second, pair.Share))],
-            Choice = Choice(study, [.. OverfittingEvidence.Evenly(completed).Select(Parameters)]),
+            Choice = Choice(study, [.. OverfittingEvidence.Evenly(completed).Select(trial => trial.Values)]),
         };
     }
 
@@ -49,5 +48,6 @@ internal static class SearchAnalyses
         _ => new(parameter.Name, 0, 0, false, null),
     };
 
-    private static ParameterValues Parameters(StoredTrial row) => TrialRecords.ToTrial(row).Parameters;
+    private static ParameterValues Values(TrialPoint trial) => new(trial.Parameters.Select(pair => KeyValuePair.Create(
+        pair.Key, pair.Value.Choice is { } word ? (ParameterValue)word : pair.Value.Number)));
 }

@@ -12,18 +12,20 @@ namespace Gauntlet.Storage.Reports;
 internal sealed class StudyReports(
     IStudyStore studies, IStudyReader reader, ITrialStore trials, IArtifactStore artifacts, IDigestStore digests, CandidateReports candidates) : IStudyReports
 {
+    private const int Page = 5_000;
+
     public async Task<StudyReport?> FindAsync(string study, CancellationToken cancellation)
     {
         if (await studies.FindAsync(study, cancellation) is not { } plan) return null;
 
-        var rows = await trials.ReadAsync(study, 0, int.MaxValue, cancellation);
+        var history = await HistoryAsync(study, cancellation);
         var selection = await artifacts.FindSelectionAsync(study, cancellation);
         var reports = new List<CandidateReport>();
         SearchAnalysis? search = null;
         if (selection is not null)
         {
             var material = await reader.ReadAsync(study, cancellation);
-            search = SearchAnalyses.Of(material, rows);
+            search = SearchAnalyses.Of(material, history);
             foreach (var candidate in selection.Candidates.OrderBy(c => c.Trial)) reports.Add(await candidates.ReadAsync(material, candidate, cancellation));
         }
 
@@ -32,12 +34,26 @@ internal sealed class StudyReports(
             Plan = plan,
             Trials = await trials.CountAsync(study, cancellation),
             CentralCount = selection?.CentralCount ?? await trials.CentralCountAsync(plan.Training.Hash, cancellation) + (plan.WarmStart?.Elsewhere ?? 0),
-            History = [.. rows.Select(Point)],
+            History = history,
             Candidates = reports,
             TrainingEndedBecause = selection is null ? null : Selections.Census(selection).EndedBecause,
             Search = search,
             Digest = (await digests.FindAsync(study, cancellation))?.Digest,
         };
+    }
+
+    // By parts: a stored trial takes ten times the room of what the report needs of it.
+    private async Task<IReadOnlyList<TrialPoint>> HistoryAsync(string study, CancellationToken cancellation)
+    {
+        var history = new List<TrialPoint>();
+        var next = 0;
+        while (await trials.ReadAsync(study, next, next + Page, cancellation) is { Count: > 0 } rows)
+        {
+            history.AddRange(rows.Select(Point));
+            next = rows[^1].Number + 1;
+        }
+
+        return history;
     }
 
     private static TrialPoint Point(StoredTrial row) => new(

@@ -40,7 +40,9 @@ public class SplitVectorTests
         var points = trials.Select((trial, number) => new TrialPoint(
             new(number, ParameterValues.Empty, Kind(trial)),
             [.. latest.Select(axis => trial.GetProperty("space").TryGetProperty(axis.Key, out var declared) && declared.GetRawText() == axis.Value ? 0 : double.NaN)])).ToArray();
-        JointAxes.Of(points, latest.Count).Select(axis => latest.Keys.ElementAt(axis)).ShouldBe(vector.GetProperty("joint").EnumerateArray().Select(axis => axis.GetString()!));
+        var leaders = new TrialLeaders(latest.Count);
+        foreach (var point in points) leaders.Add(point);
+        leaders.Joint.Select(axis => latest.Keys.ElementAt(axis)).ShouldBe(vector.GetProperty("joint").EnumerateArray().Select(axis => axis.GetString()!));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class TpeSampler(ulong seed, bool multivariate = true) : Sampler(s
     internal override double[] Choose(TrialHistory history, int number)
     {
         var random = RandomOf(number);
-        var split = TrialSplit.Of(history.Points);
+        var split = TrialSplit.Of(history);
         if (split.Finished < StartupTrials) return DrawFresh(history, random);
 
         var single = new AxisEstimators(history, split.Good, Candidates);
@@ -39,7 +39,7 @@ public sealed class TpeSampler(ulong seed, bool multivariate = true) : Sampler(s
 
     private static double[]? Jointly(TrialHistory history, TrialSplit split, AxisEstimators single, SeededRandom random)
     {
-        var joint = JointAxes.Of(history.Points, history.Space.Dimensions.Count);
+        var joint = history.Leaders.Joint;
         var good = ParzenEstimator.Of(Observations.Of(history.Space, joint, split.Good));
         var others = ParzenEstimator.Of(Observations.Others(history, joint, split.Good));
         var candidates = Enumerable.Range(0, Candidates).Select(_ => good.Draw(random)).ToList();

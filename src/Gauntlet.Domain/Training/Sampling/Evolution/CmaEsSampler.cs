@@ -47,9 +47,10 @@ public sealed class CmaEsSampler(ulong seed, bool separable = false) : Sampler(s
     // Words have random numbers of their own, so that the cloud's can be drawn again without them.
     private Action<double[]> Words(TrialHistory history, int number)
     {
+        var space = history.Space;
+        if (space.Dimensions.All(axis => axis.Choices is null)) return _ => { };
         var random = new SeededRandom(Seed ^ 0x9E3779B97F4A7C15UL, (ulong)number);
         var split = TrialSplit.Of(history.Points);
-        var space = history.Space;
         if (split.Finished < StartupTrials)
         {
             return point =>

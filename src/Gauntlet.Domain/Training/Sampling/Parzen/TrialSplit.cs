@@ -8,10 +8,21 @@ namespace Gauntlet.Domain.Training.Sampling.Parzen;
 /// </remarks>
 internal readonly record struct TrialSplit(IReadOnlyList<TrialPoint> Good, int Finished)
 {
-    private static readonly Comparer<TrialPoint> BestFirst = Comparer<TrialPoint>.Create(Compare);
+    /// <summary>The good are never more.</summary>
+    public const int MostGood = 25;
+
+    /// <summary>Better trials first; equals are equal whatever their numbers.</summary>
+    public static Comparer<TrialPoint> BestFirst { get; } = Comparer<TrialPoint>.Create(Compare);
 
     /// <summary>How many of n finished trials are good: ⌈n/10⌉, at most 25.</summary>
-    public static int Gamma(int finished) => Math.Min((int)Math.Ceiling(0.1 * finished), 25);
+    public static int Gamma(int finished) => Math.Min((int)Math.Ceiling(0.1 * finished), MostGood);
+
+    /// <summary>Divides a whole history by what it keeps of its finished trials.</summary>
+    public static TrialSplit Of(TrialHistory history)
+    {
+        var leaders = history.Leaders;
+        return new([.. leaders.Best.Take(Gamma(leaders.Finished)).OrderBy(point => point.Number)], leaders.Finished);
+    }
 
     public static TrialSplit Of(ReadOnlySpan<TrialPoint> points)
     {
