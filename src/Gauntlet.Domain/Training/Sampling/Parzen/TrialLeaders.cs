@@ -5,7 +5,7 @@ namespace Gauntlet.Domain.Training.Sampling.Parzen;
 internal sealed class TrialLeaders(int axes)
 {
     private static readonly Comparer<TrialPoint> Order = Comparer<TrialPoint>.Create(
-        (left, right) => TrialSplit.BestFirst.Compare(left, right) is not 0 and var by ? by : left!.Number.CompareTo(right!.Number));
+        (left, right) => TrialSplit.BestFirst.Compare(left, right) is not 0 and var by ? by : left.Number.CompareTo(right.Number));
 
     private readonly List<TrialPoint> _best = new(TrialSplit.MostGood + 1);
     private readonly bool[] _missing = new bool[axes];
