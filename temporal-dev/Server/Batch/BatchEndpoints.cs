@@ -4,7 +4,6 @@ using Gauntlet.Temporal.Server.Host;
 using Gauntlet.Temporal.Server.Visibility;
 using Gauntlet.Temporal.Server.Visibility.Filters;
 using Google.Protobuf.WellKnownTypes;
-using Microsoft.Extensions.Logging;
 using Temporalio.Api.Batch.V1;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -14,20 +13,23 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Batch;
 
 /// <summary>Calls that do something to many runs at once.</summary>
-internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISearchAttributeCatalog catalog, IRunMessages runs, TimeProvider clock, ILogger log)
+internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISearchAttributeCatalog catalog)
 {
     /// <summary>Adds the methods.</summary>
     public void Map(GrpcServiceMap map) => map
-        .Unary<StartBatchOperationRequest, StartBatchOperationResponse>(ServiceNames.Workflow, "StartBatchOperation", (r, _) => Task.FromResult(Start(r)))
+        .Unary<StartBatchOperationRequest, StartBatchOperationResponse>(ServiceNames.Workflow, "StartBatchOperation", (r, _) => StartAsync(r))
         .Unary<StopBatchOperationRequest, StopBatchOperationResponse>(ServiceNames.Workflow, "StopBatchOperation", (r, _) => Task.FromResult(Stop(r)))
         .Unary<DescribeBatchOperationRequest, DescribeBatchOperationResponse>(ServiceNames.Workflow, "DescribeBatchOperation", (r, _) => Task.FromResult(Describe(r)))
         .Unary<ListBatchOperationsRequest, ListBatchOperationsResponse>(ServiceNames.Workflow, "ListBatchOperations", (r, _) => Task.FromResult(List(r)));
 
-    private StartBatchOperationResponse Start(StartBatchOperationRequest request)
+    private async Task<StartBatchOperationResponse> StartAsync(StartBatchOperationRequest request)
     {
         BatchRequest.Check(request);
-        var operation = BatchOperation.Of(request, runs);
-        jobs.Start(request.Namespace, new(request.JobId, request.Reason, operation, Targets(request), clock, log));
+        var order = request.Clone();
+        order.VisibilityQuery = string.Empty;
+        order.Executions.Clear();
+        order.Executions.AddRange(Targets(request));
+        await jobs.AddAsync(order);
         return new();
     }
 
@@ -44,7 +46,7 @@ internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISea
         BatchRequest.RequireJob(request.JobId);
         if (request.Reason.Length == 0) throw new GrpcException(GrpcStatusCode.InvalidArgument, "Reason is not set on request.");
         var job = jobs.Require(request.Namespace, request.JobId);
-        if (job.State != BatchOperationState.Running) throw GrpcException.With(GrpcStatusCode.NotFound, "workflow execution already completed", new NotFoundFailure());
+        if (job.Progress.State != BatchOperationState.Running) throw GrpcException.With(GrpcStatusCode.NotFound, "workflow execution already completed", new NotFoundFailure());
         job.Stop();
         return new();
     }
@@ -57,14 +59,14 @@ internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISea
         {
             OperationType = job.Operation.Type,
             JobId = job.Id,
-            State = job.State,
-            StartTime = Timestamp.FromDateTimeOffset(job.StartTime),
-            CloseTime = Time(job.CloseTime),
+            State = job.Progress.State,
+            StartTime = Timestamp.FromDateTimeOffset(job.Order.StartTime),
+            CloseTime = Time(job.Progress.CloseTime),
             TotalOperationCount = job.Total,
-            CompleteOperationCount = job.Completed,
-            FailureOperationCount = job.Failed,
+            CompleteOperationCount = job.Progress.Completed,
+            FailureOperationCount = job.Progress.Failed,
             Identity = job.Operation.Identity,
-            Reason = job.Reason,
+            Reason = job.Order.Request.Reason,
         };
     }
 
@@ -75,9 +77,9 @@ internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISea
             jobs.All(request.Namespace).Select(static job => new BatchOperationInfo
             {
                 JobId = job.Id,
-                State = job.State,
-                StartTime = Timestamp.FromDateTimeOffset(job.StartTime),
-                CloseTime = Time(job.CloseTime),
+                State = job.Progress.State,
+                StartTime = Timestamp.FromDateTimeOffset(job.Order.StartTime),
+                CloseTime = Time(job.Progress.CloseTime),
             }),
         },
     };

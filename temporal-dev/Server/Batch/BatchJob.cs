@@ -6,62 +6,91 @@ using Temporalio.Api.Enums.V1;
 namespace Gauntlet.Temporal.Server.Batch;
 
 /// <summary>One batch: does its operation to each run, one after the other, and counts.</summary>
-internal sealed class BatchJob(string id, string reason, BatchOperation operation, IReadOnlyList<WorkflowExecution> runs, TimeProvider clock, ILogger log)
+internal sealed class BatchJob
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Func<BatchProgress, ValueTask> _keep;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
     private volatile bool _isStopped;
-    private long _completed;
-    private long _failed;
+    private volatile BatchProgress _progress;
+
+    /// <param name="order">What to do.</param>
+    /// <param name="operation">The same, as something that can be done to a run.</param>
+    /// <param name="progress">How far an earlier server came with it.</param>
+    /// <param name="keep">Keeps how far it has come.</param>
+    /// <param name="clock">Time of the server.</param>
+    /// <param name="log">Where refusals go.</param>
+    public BatchJob(BatchOrder order, BatchOperation operation, BatchProgress progress, Func<BatchProgress, ValueTask> keep, TimeProvider clock, ILogger log)
+    {
+        (Order, Operation, _progress, _keep, _clock, _log) = (order, operation, progress, keep, clock, log);
+    }
+
+    /// <summary>What it is to do.</summary>
+    public BatchOrder Order { get; }
 
     /// <summary>Id given by the caller.</summary>
-    public string Id => id;
-
-    /// <summary>Why it was started.</summary>
-    public string Reason => reason;
+    public string Id => Order.Request.JobId;
 
     /// <summary>What it does.</summary>
-    public BatchOperation Operation => operation;
+    public BatchOperation Operation { get; }
 
-    /// <summary>Running, completed, or failed where it was stopped.</summary>
-    public BatchOperationState State { get; private set; } = BatchOperationState.Running;
-
-    /// <summary>When it started.</summary>
-    public DateTimeOffset StartTime { get; } = clock.GetUtcNow();
-
-    /// <summary>When it ended; null before.</summary>
-    public DateTimeOffset? CloseTime { get; private set; }
+    /// <summary>How far it has come.</summary>
+    public BatchProgress Progress => _progress;
 
     /// <summary>How many runs it is about.</summary>
-    public int Total => runs.Count;
+    public int Total => Order.Request.Executions.Count;
 
-    /// <summary>Runs done.</summary>
-    public long Completed => Interlocked.Read(ref _completed);
-
-    /// <summary>Runs that refused, because they had ended meanwhile for example.</summary>
-    public long Failed => Interlocked.Read(ref _failed);
-
-    /// <summary>Goes through the runs; returns when all are done or the job is stopped.</summary>
-    public async Task RunAsync()
+    /// <summary>Goes through the runs that are left; returns when all are done, the job is stopped or the server ends.</summary>
+    /// <param name="end">The server ends: nothing more is done or kept.</param>
+    public async Task RunAsync(CancellationToken end)
     {
-        foreach (var run in runs)
+        try
         {
-            if (_isStopped) break;
-            try
+            while (!_isStopped && Progress.Done() < Total)
             {
-                await operation.ApplyAsync(run);
-                Interlocked.Increment(ref _completed);
+                var isDone = await TryAsync(Order.Request.Executions[(int)Progress.Done()], end);
+                await AdvanceAsync(isDone ? Progress with { Completed = Progress.Completed + 1 } : Progress with { Failed = Progress.Failed + 1 }, end);
             }
-            catch (GrpcException refusal)
-            {
-                Interlocked.Increment(ref _failed);
-                log.LogInformation(refusal, "Batch {Job}: {Workflow} refused", id, run.WorkflowId);
-            }
-        }
 
-        CloseTime = clock.GetUtcNow();
-        State = _isStopped ? BatchOperationState.Failed : BatchOperationState.Completed;
+            await AdvanceAsync(Progress with { State = _isStopped ? BatchOperationState.Failed : BatchOperationState.Completed, CloseTime = _clock.GetUtcNow() }, end);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The next server goes on with it.
+        }
     }
 
     /// <summary>Stops before the next run; the real server shows a stopped batch as failed.</summary>
     public void Stop() => _isStopped = true;
 
+    private async Task<bool> TryAsync(WorkflowExecution run, CancellationToken end)
+    {
+        while (true)
+        {
+            end.ThrowIfCancellationRequested();
+            try
+            {
+                await Operation.ApplyAsync(run);
+                return true;
+            }
+            catch (GrpcException away) when (away.Code == GrpcStatusCode.Unavailable)
+            {
+                await Task.Delay(Pause, _clock, end);
+            }
+            catch (GrpcException refusal)
+            {
+                _log.LogInformation(refusal, "Batch {Job}: {Workflow} refused", Id, run.WorkflowId);
+                return false;
+            }
+        }
+    }
+
+    private async Task AdvanceAsync(BatchProgress progress, CancellationToken end)
+    {
+        end.ThrowIfCancellationRequested();
+        await _keep(progress);
+        _progress = progress;
+    }
 }

@@ -12,10 +12,13 @@ namespace Gauntlet.Temporal.Server.Batch;
 internal sealed record BatchOperation(BatchOperationType Type, string Identity, Func<WorkflowExecution, Task> ApplyAsync)
 {
     /// <summary>The operation that a request asks for.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="key">Tells this batch from all others.</param>
+    /// <param name="runs">Does it.</param>
     /// <exception cref="GrpcException">INVALID_ARGUMENT for none, or for one that this version of the server does not know.</exception>
-    public static BatchOperation Of(StartBatchOperationRequest request, IRunMessages runs) => request.OperationCase switch
+    public static BatchOperation Of(StartBatchOperationRequest request, string key, IRunMessages runs) => request.OperationCase switch
     {
-        StartBatchOperationRequest.OperationOneofCase.SignalOperation => Signal(request, runs),
+        StartBatchOperationRequest.OperationOneofCase.SignalOperation => Signal(request, key, runs),
         StartBatchOperationRequest.OperationOneofCase.CancellationOperation => new(
             BatchOperationType.Cancel,
             request.CancellationOperation.Identity,
@@ -25,7 +28,7 @@ internal sealed record BatchOperation(BatchOperationType Type, string Identity, 
                 WorkflowExecution = run,
                 Identity = request.CancellationOperation.Identity,
                 Reason = request.Reason,
-                RequestId = Guid.NewGuid().ToString(),
+                RequestId = RequestId(key, run),
             })),
         StartBatchOperationRequest.OperationOneofCase.TerminationOperation => new(
             BatchOperationType.Terminate,
@@ -42,7 +45,7 @@ internal sealed record BatchOperation(BatchOperationType Type, string Identity, 
             BatchOperationType.Delete,
             request.DeletionOperation.Identity,
             run => runs.DeleteAsync(new() { Namespace = request.Namespace, WorkflowExecution = run })),
-        StartBatchOperationRequest.OperationOneofCase.ResetOperation => BatchReset.Of(request, runs),
+        StartBatchOperationRequest.OperationOneofCase.ResetOperation => BatchReset.Of(request, key, runs),
         StartBatchOperationRequest.OperationOneofCase.UnpauseActivitiesOperation => BatchActivities.Unpause(request, runs),
         StartBatchOperationRequest.OperationOneofCase.ResetActivitiesOperation => BatchActivities.Reset(request, runs),
         StartBatchOperationRequest.OperationOneofCase.UpdateActivityOptionsOperation => BatchActivities.UpdateOptions(request, runs),
@@ -61,7 +64,10 @@ internal sealed record BatchOperation(BatchOperationType Type, string Identity, 
             GrpcStatusCode.InvalidArgument, $"The operation type {request.OperationCase} is not supported"),
     };
 
-    private static BatchOperation Signal(StartBatchOperationRequest request, IRunMessages runs)
+    /// <summary>Id of what a batch does to a run: the same when it is done again.</summary>
+    public static string RequestId(string key, WorkflowExecution run) => $"{key}/{run.WorkflowId}/{run.RunId}";
+
+    private static BatchOperation Signal(StartBatchOperationRequest request, string key, IRunMessages runs)
     {
         var signal = request.SignalOperation;
         if (signal.Signal.Length == 0) throw new GrpcException(GrpcStatusCode.InvalidArgument, "SignalName is not set on request.");
@@ -73,7 +79,7 @@ internal sealed record BatchOperation(BatchOperationType Type, string Identity, 
             Input = signal.Input,
             Header = signal.Header,
             Identity = signal.Identity,
-            RequestId = Guid.NewGuid().ToString(),
+            RequestId = RequestId(key, run),
         }));
     }
 }

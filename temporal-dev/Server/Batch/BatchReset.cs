@@ -12,7 +12,7 @@ internal static class BatchReset
 {
     /// <summary>The operation.</summary>
     /// <exception cref="GrpcException">INVALID_ARGUMENT: it does not say where to.</exception>
-    public static BatchOperation Of(StartBatchOperationRequest request, IRunMessages runs)
+    public static BatchOperation Of(StartBatchOperationRequest request, string key, IRunMessages runs)
     {
         var reset = request.ResetOperation;
         var options = reset.Options ?? Legacy(reset);
@@ -24,7 +24,7 @@ internal static class BatchReset
                 Namespace = request.Namespace,
                 WorkflowExecution = run,
                 Reason = request.Reason,
-                RequestId = Guid.NewGuid().ToString(),
+                RequestId = BatchOperation.RequestId(key, run),
                 WorkflowTaskFinishEventId = FinishEvent(await runs.HistoryAsync(request.Namespace, run), options),
                 ResetReapplyType = options.ResetReapplyType == ResetReapplyType.Unspecified ? ResetReapplyType.AllEligible : options.ResetReapplyType,
                 Identity = reset.Identity,

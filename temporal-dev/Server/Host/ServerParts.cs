@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Batch;
 using Gauntlet.Temporal.Server.Engine;
 using Gauntlet.Temporal.Server.Namespaces;
+using Gauntlet.Temporal.Server.Queues;
 using Gauntlet.Temporal.Server.Retention;
 using Gauntlet.Temporal.Server.Schedules;
 using Gauntlet.Temporal.Server.Store;
@@ -23,7 +24,6 @@ internal sealed class ServerParts : IAsyncDisposable
         ClusterId = clusterId;
         Visibility = new(Attributes);
         Loggers = loggers;
-        Batches = new(loggers.CreateLogger<BatchJobs>());
         Engine = new(new()
         {
             Clock = clock,
@@ -36,6 +36,8 @@ internal sealed class ServerParts : IAsyncDisposable
             Loggers = loggers,
         });
         Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store.Runs), Visibility, store.Records, loggers.CreateLogger<ScheduleBook>()));
+        QueueSettings = new(Engine.Queues, store.Records, clock.Real);
+        Batches = new(new(store.Records), new RunMessages(Engine.Runs, store.Runs), clock, loggers.CreateLogger<BatchJobs>());
         Retention = new(Visibility, namespaces, Engine.Runs, clock, loggers.CreateLogger<RetentionSweep>());
     }
 
@@ -62,6 +64,9 @@ internal sealed class ServerParts : IAsyncDisposable
 
     /// <summary>Schedules by namespace and id.</summary>
     public ScheduleBook Schedules { get; }
+
+    /// <summary>What people have set for task queues.</summary>
+    public TaskQueueSettings QueueSettings { get; }
 
     /// <summary>Removes what has expired.</summary>
     public RetentionSweep Retention { get; }
@@ -106,7 +111,9 @@ internal sealed class ServerParts : IAsyncDisposable
     public async Task StartAsync()
     {
         await Engine.StartAsync();
+        await QueueSettings.StartAsync();
         await Schedules.StartAsync();
+        await Batches.StartAsync();
 
         // Temporal's own test server, which skips time, removes nothing either: days pass there in moments.
         if (!Clock.IsSkipping) Retention.Start(Clock.Real);
@@ -117,6 +124,7 @@ internal sealed class ServerParts : IAsyncDisposable
     {
         await Retention.DisposeAsync();
         Batches.Dispose();
+        QueueSettings.Dispose();
         Schedules.Dispose();
         await Engine.DisposeAsync();
         Clock.Dispose();

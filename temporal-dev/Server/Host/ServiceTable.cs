@@ -34,9 +34,8 @@ internal static class ServiceTable
         if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
         parts.Engine.Map(map);
         new ScheduleEndpoints(parts.Schedules, parts.Visibility, parts.Attributes, parts.Clock).Map(map);
-        TaskQueueEndpoints.Map(map, parts.Engine.Queues, parts.Clock.Real, () => parts.Address);
-        new BatchEndpoints(
-            parts.Batches, parts.Visibility, parts.Attributes, new RunMessages(parts.Engine.Runs, parts.Engine.Store), parts.Clock, parts.Loggers.CreateLogger<BatchJob>()).Map(map);
+        new TaskQueueEndpoints(parts.Engine.Queues, parts.QueueSettings, () => parts.Address).Map(map);
+        new BatchEndpoints(parts.Batches, parts.Visibility, parts.Attributes).Map(map);
         return map;
     }
 }

@@ -17,13 +17,10 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings se
     private const float SystemRate = 4000;
 
     /// <summary>Adds the methods.</summary>
-    public static void Map(GrpcServiceMap map, TaskQueues queues, TimeProvider clock, Func<string> address)
-    {
-        var self = new TaskQueueEndpoints(queues, new(queues, clock), address);
-        map.Unary<DescribeTaskQueueRequest, DescribeTaskQueueResponse>(ServiceNames.Workflow, "DescribeTaskQueue", (r, _) => Task.FromResult(self.Describe(r)))
-            .Unary<ListTaskQueuePartitionsRequest, ListTaskQueuePartitionsResponse>(ServiceNames.Workflow, "ListTaskQueuePartitions", (r, _) => Task.FromResult(self.Partitions(r)))
-            .Unary<UpdateTaskQueueConfigRequest, UpdateTaskQueueConfigResponse>(ServiceNames.Workflow, "UpdateTaskQueueConfig", (r, _) => Task.FromResult(self.Configure(r)));
-    }
+    public void Map(GrpcServiceMap map) =>
+        map.Unary<DescribeTaskQueueRequest, DescribeTaskQueueResponse>(ServiceNames.Workflow, "DescribeTaskQueue", (r, _) => Task.FromResult(Describe(r)))
+            .Unary<ListTaskQueuePartitionsRequest, ListTaskQueuePartitionsResponse>(ServiceNames.Workflow, "ListTaskQueuePartitions", (r, _) => Task.FromResult(Partitions(r)))
+            .Unary<UpdateTaskQueueConfigRequest, UpdateTaskQueueConfigResponse>(ServiceNames.Workflow, "UpdateTaskQueueConfig", (r, _) => ConfigureAsync(r));
 
     private DescribeTaskQueueResponse Describe(DescribeTaskQueueRequest request)
     {
@@ -72,7 +69,7 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings se
         return new() { WorkflowTaskQueuePartitions = { only }, ActivityTaskQueuePartitions = { only } };
     }
 
-    private UpdateTaskQueueConfigResponse Configure(UpdateTaskQueueConfigRequest request) => new() { Config = settings.Update(request) };
+    private async Task<UpdateTaskQueueConfigResponse> ConfigureAsync(UpdateTaskQueueConfigRequest request) => new() { Config = await settings.UpdateAsync(request) };
 
     private static void RequireName(Temporalio.Api.TaskQueue.V1.TaskQueue? queue)
     {

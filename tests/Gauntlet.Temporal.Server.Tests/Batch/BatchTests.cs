@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Batch;
+using Gauntlet.Temporal.Server.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -17,28 +19,28 @@ public sealed class BatchTests
     public async Task RunAsync_SomeRefuse_CountsBothAndCompletes()
     {
         _runs.Refusing = "b";
-        var job = Job(Terminate(), "a", "b", "c");
+        var job = Job("a", "b", "c");
 
-        await job.RunAsync();
+        await job.RunAsync(CancellationToken.None);
 
         _runs.Seen.ShouldBe(["terminate a: why by me", "terminate c: why by me"]);
-        (job.State, job.Total, job.Completed, job.Failed).ShouldBe((BatchOperationState.Completed, 3, 2L, 1L));
-        job.CloseTime.ShouldNotBeNull();
+        (job.Progress.State, job.Total, job.Progress.Completed, job.Progress.Failed).ShouldBe((BatchOperationState.Completed, 3, 2L, 1L));
+        job.Progress.CloseTime.ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Stop_Midway_LeavesTheRestAlone()
     {
-        var job = Job(Terminate(), "a", "b", "c");
+        var job = Job("a", "b", "c");
         _runs.Then = workflow =>
         {
             if (workflow == "a") job.Stop();
         };
 
-        await job.RunAsync();
+        await job.RunAsync(CancellationToken.None);
 
         _runs.Seen.ShouldHaveSingleItem();
-        job.State.ShouldBe(BatchOperationState.Failed);
+        job.Progress.State.ShouldBe(BatchOperationState.Failed);
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class BatchTests
             Request(r => r.UpdateActivityOptionsOperation = new() { MatchAll = true }),
             Request(r => r.UpdateWorkflowOptionsOperation = new())])
         {
-            await BatchOperation.Of(request, _runs).ApplyAsync(new() { WorkflowId = "a" });
+            await BatchOperation.Of(request, "key", _runs).ApplyAsync(new() { WorkflowId = "a" });
         }
 
         _runs.Seen.ShouldBe(
@@ -71,33 +73,64 @@ public sealed class BatchTests
         Refusal(r => r.JobId = string.Empty).ShouldBe("JobId is not set on request.");
         Refusal(r => r.Reason = string.Empty).ShouldBe(BatchRequest.Incomplete);
         Refusal(r => r.VisibilityQuery = string.Empty).ShouldBe(BatchRequest.Incomplete);
-        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ClearOperation()), _runs)).Detail.ShouldBe(BatchRequest.Incomplete);
-        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetActivitiesOperation = new()), _runs)).Detail.ShouldBe("activity filter must be set");
-        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetOperation = new() { Options = new() }), _runs)).Detail.ShouldBe("batch reset missing target");
+        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ClearOperation()), "key", _runs)).Detail.ShouldBe(BatchRequest.Incomplete);
+        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetActivitiesOperation = new()), "key", _runs)).Detail.ShouldBe("activity filter must be set");
+        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetOperation = new() { Options = new() }), "key", _runs)).Detail.ShouldBe("batch reset missing target");
     }
 
     [Fact]
-    public void Start_WhileOneRuns_IsRefused()
+    public async Task Start_AfterAnEndMidway_GoesOnWhereItWas()
     {
-        using var jobs = new BatchJobs(NullLogger<BatchJobs>.Instance);
+        var records = new MemoryRecordStore();
+        var request = Request(static r => r.SignalOperation = new() { Signal = "go" }, "a", "b", "c");
+        using (var first = Jobs(records))
+        {
+            _runs.Then = workflow =>
+            {
+                if (workflow == "b") first.Dispose();
+            };
+            await first.AddAsync(request);
+            await _runs.HasSeenAsync(2);
+        }
+
+        _runs.Then = null;
+        using var next = Jobs(records);
+        await next.StartAsync();
+        await _runs.HasSeenAsync(4);
+
+        // The step under way at the end is done again, under the same request id.
+        _runs.Seen.ShouldBe(["signal a: go", "signal b: go", "signal b: go", "signal c: go"]);
+        _runs.RequestIds.Distinct(StringComparer.Ordinal).Count().ShouldBe(3);
+        next.Require("default", "job").Order.Request.Reason.ShouldBe("why");
+    }
+
+    [Fact]
+    public async Task Start_WhileOneRuns_IsRefused()
+    {
+        using var jobs = Jobs(new());
         _runs.Gate = new();
-        jobs.Start("default", Job(Terminate(), "a"));
+        await jobs.AddAsync(Request(static r => r.TerminationOperation = new(), "a"));
 
-        Should.Throw<GrpcException>(() => jobs.Start("default", Job(Terminate(), "b"))).Code.ShouldBe(GrpcStatusCode.ResourceExhausted);
+        (await Should.ThrowAsync<GrpcException>(() => jobs.AddAsync(Request(static r => r.TerminationOperation = new(), "b")))).Code.ShouldBe(GrpcStatusCode.ResourceExhausted);
 
-        jobs.Require("default", "job").State.ShouldBe(BatchOperationState.Running);
+        jobs.Require("default", "job").Progress.State.ShouldBe(BatchOperationState.Running);
         _runs.Gate.SetResult();
         Should.Throw<GrpcException>(() => jobs.Require("default", "nobody")).Detail.ShouldBe("workflow not found for ID: nobody");
     }
 
-    private BatchJob Job(StartBatchOperationRequest request, params string[] workflows) => new(
-        request.JobId, request.Reason, BatchOperation.Of(request, _runs), [.. workflows.Select(w => new WorkflowExecution { WorkflowId = w })], TimeProvider.System, NullLogger.Instance);
+    private BatchJobs Jobs(MemoryRecordStore records) => new(new(records), _runs, TimeProvider.System, NullLogger.Instance);
 
-    private static StartBatchOperationRequest Terminate() => Request(r => r.TerminationOperation = new() { Identity = "me" });
+    private BatchJob Job(params string[] workflows)
+    {
+        var request = Request(static r => r.TerminationOperation = new() { Identity = "me" }, workflows);
+        return new(new("key", TimeProvider.System.GetUtcNow(), request), BatchOperation.Of(request, "key", _runs), BatchProgress.None, static _ => default, TimeProvider.System, NullLogger.Instance);
+    }
 
-    private static StartBatchOperationRequest Request(Action<StartBatchOperationRequest> change)
+    private static StartBatchOperationRequest Request(Action<StartBatchOperationRequest> change, params string[] workflows)
     {
         var request = new StartBatchOperationRequest { Namespace = "default", JobId = "job", Reason = "why", VisibilityQuery = "WorkflowId = 'a'", TerminationOperation = new() };
+        request.Executions.AddRange(workflows.Select(static workflow => new WorkflowExecution { WorkflowId = workflow }));
+        if (workflows.Length > 0) request.VisibilityQuery = string.Empty;
         change(request);
         return request;
     }
@@ -107,8 +140,11 @@ public sealed class BatchTests
     private sealed class RecordedMessages : IRunMessages
     {
         private readonly ConcurrentQueue<string> _seen = [];
+        private readonly Channel<string> _next = Channel.CreateUnbounded<string>();
 
         public IEnumerable<string> Seen => _seen;
+
+        public ConcurrentQueue<string> RequestIds { get; } = [];
 
         public string? Refusing { get; set; }
 
@@ -116,7 +152,17 @@ public sealed class BatchTests
 
         public TaskCompletionSource? Gate { get; set; }
 
-        public Task SignalAsync(SignalWorkflowExecutionRequest request) => SeeAsync(request.WorkflowExecution, $"signal {request.WorkflowExecution.WorkflowId}: {request.SignalName}");
+        public Task SignalAsync(SignalWorkflowExecutionRequest request)
+        {
+            RequestIds.Enqueue(request.RequestId);
+            return SeeAsync(request.WorkflowExecution, $"signal {request.WorkflowExecution.WorkflowId}: {request.SignalName}");
+        }
+
+        public async Task HasSeenAsync(int calls)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (_seen.Count < calls) await _next.Reader.ReadAsync(limit.Token);
+        }
 
         public Task CancelAsync(RequestCancelWorkflowExecutionRequest request) => SeeAsync(request.WorkflowExecution, $"cancel {request.WorkflowExecution.WorkflowId}: {request.Reason}");
 
@@ -151,6 +197,7 @@ public sealed class BatchTests
             if (Gate is { } gate) await gate.Task;
             if (run.WorkflowId == Refusing) throw new GrpcException(GrpcStatusCode.NotFound, "gone");
             _seen.Enqueue(what);
+            _next.Writer.TryWrite(what);
             Then?.Invoke(run.WorkflowId);
         }
     }

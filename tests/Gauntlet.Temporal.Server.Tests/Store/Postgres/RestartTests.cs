@@ -156,6 +156,30 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Restart_BatchAndLimitOfAQueue_AreStillThere()
+    {
+        await StartAsync();
+        var run = await Worker.StartWorkflowAsync();
+        await Worker.Server.WorkflowAsync<StartBatchOperationRequest, StartBatchOperationResponse>(new()
+        {
+            Namespace = Namespace, JobId = "all", Reason = "why", VisibilityQuery = "ExecutionStatus = 'Running'", TerminationOperation = new(),
+        });
+        await Worker.ClosedAsync(run);
+        await Worker.Server.WorkflowAsync<UpdateTaskQueueConfigRequest, UpdateTaskQueueConfigResponse>(new()
+        {
+            Namespace = Namespace, TaskQueue = Queue, TaskQueueType = TaskQueueType.Activity, UpdateQueueRateLimit = new() { RateLimit = new() { RequestsPerSecond = 7 }, Reason = "slow" },
+        });
+        await RestartAsync();
+
+        var batch = await Worker.Server.WorkflowAsync<DescribeBatchOperationRequest, DescribeBatchOperationResponse>(new() { Namespace = Namespace, JobId = "all" });
+        (batch.Reason, batch.TotalOperationCount).ShouldBe(("why", 1));
+        var queue = await Worker.Server.WorkflowAsync<DescribeTaskQueueRequest, DescribeTaskQueueResponse>(
+            new() { Namespace = Namespace, TaskQueue = new() { Name = Queue }, TaskQueueType = TaskQueueType.Activity, ReportConfig = true });
+        queue.Config.QueueRateLimit.RateLimit.RequestsPerSecond.ShouldBe(7);
+        queue.EffectiveRateLimit.RequestsPerSecond.ShouldBe(7);
+    }
+
+    [SkippableFact]
     public async Task Restart_Schedule_GoesOn()
     {
         await StartAsync();
