@@ -3,6 +3,7 @@ using Gauntlet.Proofs.Optimisers;
 using Gauntlet.Proofs.Resume;
 using Gauntlet.Proofs.Search;
 using Gauntlet.Proofs.Sdk;
+using Gauntlet.Proofs.Server;
 using Gauntlet.Proofs.Training;
 
 namespace Gauntlet.Proofs;
@@ -19,6 +20,7 @@ internal static class ProofSuite
         new SearchProof(),
         new KillProof(),
         new SoakProof(),
+        new ServerProof(),
         new TrainingProof(),
     ];
 

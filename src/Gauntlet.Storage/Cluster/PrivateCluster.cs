@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -140,6 +141,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
 
         (ProcessId, Port) = (live.ProcessId, live.Port);
+        await File.WriteAllTextAsync(_layout.LastPort, Port.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     private async Task InitialiseAsync(CancellationToken cancellation)
@@ -170,7 +172,7 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     private Task<Command> LaunchAsync(CancellationToken cancellation)
     {
-        var settings = $"-h 127.0.0.1 -p {FreePort()} -c unix_socket_directories='' -c max_connections=200 -c jit=off";
+        var settings = $"-h 127.0.0.1 -p {ChoosePort()} -c unix_socket_directories='' -c max_connections=200 -c jit=off";
         if (_ephemeral) settings += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         return Command.RunAsync(_account.Line(_binaries.PathOf("pg_ctl"), "-D", _layout.Data, "-l", _layout.Log, "-t", "60", "-w", "-o", settings, "start"), cancellation);
     }
@@ -181,11 +183,27 @@ public sealed class PrivateCluster : IAsyncDisposable
         return log ?? failed.Error.Trim();
     }
 
-    private static int FreePort()
+    // The port of before, if it is free: who was connected when the server crashed finds it again.
+    private int ChoosePort()
     {
+        if (File.Exists(_layout.LastPort) && int.TryParse(File.ReadAllText(_layout.LastPort), CultureInfo.InvariantCulture, out var last) && IsFree(last)) return last;
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private sealed record Layout(string Root)
@@ -197,6 +215,8 @@ public sealed class PrivateCluster : IAsyncDisposable
         public string Log => Path.Combine(Root, "log");
 
         public string Password => Path.Combine(Root, "password");
+
+        public string LastPort => Path.Combine(Root, "port");
 
         public string Starting => Path.Combine(Root, "starting.lock");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gauntlet.Domain.Randomness;
 using Gauntlet.Host.Terminal;
+using Gauntlet.Proofs.Processes;
 
 namespace Gauntlet.Proofs.Resume;
 
@@ -54,7 +55,7 @@ internal sealed class ResumeProof : IProof
     private static async Task<string> StudyAsync(
         ProofHousehold household, EvidenceCounter counter, string study, IReadOnlyList<long> moments, ProofRequest request, CancellationToken cancellation)
     {
-        var worker = await WorkerProcess.StartAsync(household.Home, cancellation);
+        var worker = await GauntletProcess.StartWorkerAsync(household.Home, cancellation);
         try
         {
             var run = household.CallAsync(
@@ -66,7 +67,7 @@ internal sealed class ResumeProof : IProof
                 await there;
                 await worker.KillAsync();
                 worker.Dispose();
-                worker = await WorkerProcess.StartAsync(household.Home, cancellation);
+                worker = await GauntletProcess.StartWorkerAsync(household.Home, cancellation);
             }
 
             return (await run)["digest"]!.GetValue<string>();

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dapper;
 using Gauntlet.Domain.Randomness;
 using Gauntlet.Host.Terminal;
+using Gauntlet.Proofs.Processes;
 using Gauntlet.Proofs.Resume;
 
 namespace Gauntlet.Proofs.Search;
@@ -48,7 +49,7 @@ internal sealed class SearchProof : IProof
 
     private static async Task<Found> StudyAsync(ProofHousehold household, string study, IReadOnlyList<Kill> kills, ProofRequest request, CancellationToken cancellation)
     {
-        WorkerProcess[] workers = [await WorkerProcess.StartAsync(household.Home, cancellation), await WorkerProcess.StartAsync(household.Home, cancellation)];
+        GauntletProcess[] workers = [await GauntletProcess.StartWorkerAsync(household.Home, cancellation), await GauntletProcess.StartWorkerAsync(household.Home, cancellation)];
         try
         {
             var counter = new EvidenceCounter(household.Database);
@@ -61,7 +62,7 @@ internal sealed class SearchProof : IProof
                 await there;
                 await workers[kill.Worker].KillAsync();
                 workers[kill.Worker].Dispose();
-                workers[kill.Worker] = await WorkerProcess.StartAsync(household.Home, cancellation);
+                workers[kill.Worker] = await GauntletProcess.StartWorkerAsync(household.Home, cancellation);
             }
 
             return await FoundAsync(household, study, await run, cancellation);

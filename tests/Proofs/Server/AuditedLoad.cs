@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Client;
+using Temporalio.Converters;
+using Temporalio.Exceptions;
+using Temporalio.Worker;
+
+namespace Gauntlet.Proofs.Server;
+
+/// <summary>Keeps some audited workflows going at a time, with a worker and callers that live through every kill.</summary>
+internal sealed class AuditedLoad : IDisposable
+{
+    private const string Queue = "audit";
+    private const int AtATime = 16;
+    private static readonly AuditedInput Input = new(Rounds: 3, Messages: 4);
+
+    private readonly ITemporalClient _client;
+    private readonly Ledger _ledger;
+    private readonly CancellationToken _cancellation;
+    private readonly ConcurrentBag<Task> _answers = [];
+    private readonly TemporalWorker _worker;
+    private int _started;
+
+    /// <param name="client">To the server under test.</param>
+    /// <param name="ledger">Notes what happens.</param>
+    /// <param name="cancellation">Gives everything up.</param>
+    public AuditedLoad(ITemporalClient client, Ledger ledger, CancellationToken cancellation)
+    {
+        (_client, _ledger, _cancellation) = (client, ledger, cancellation);
+        _worker = new(client, new TemporalWorkerOptions(Queue)
+            .AddWorkflow<AuditedWorkflow>().AddWorkflow<AuditedChild>().AddAllActivities(new AuditedActivities(ledger, AnswerLater)));
+    }
+
+    /// <summary>Works until no new workflow is to be started and all that were have ended.</summary>
+    public Task RunAsync(CancellationToken enough) => _worker.ExecuteAsync(
+        async () =>
+        {
+            await Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => KeepOneAsync(enough)));
+            await Task.WhenAll(_answers);
+        },
+        _cancellation);
+
+    public void Dispose() => _worker.Dispose();
+
+    private async Task KeepOneAsync(CancellationToken enough)
+    {
+        do await RunOneAsync($"audit-{Interlocked.Increment(ref _started)}");
+        while (!enough.IsCancellationRequested);
+    }
+
+    private async Task RunOneAsync(string id)
+    {
+        try
+        {
+            var handle = await StartAsync(id);
+            await Task.WhenAll(Enumerable.Range(1, Input.Messages).SelectMany(number => (Task[])[SignalAsync(handle, $"{id}/s{number}"), UpdateAsync(handle, $"{id}/u{number}")]));
+            var answer = await Persistence.AskAsync(() => handle.GetResultAsync<AuditedAnswer>(rpcOptions: Options()), _cancellation);
+            _ledger.Closed(id, answer);
+        }
+        catch (Exception error) when (error is RpcException or FailureException)
+        {
+            _ledger.Wrong($"workflow {id}: {error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private async Task<WorkflowHandle> StartAsync(string id)
+    {
+        try
+        {
+            var options = new WorkflowOptions(id, Queue) { TaskTimeout = AuditedActivities.TaskTimeout, Rpc = Options() };
+            await Persistence.AskAsync(() => _client.StartWorkflowAsync((AuditedWorkflow workflow) => workflow.RunAsync(Input), options), _cancellation);
+        }
+        catch (WorkflowAlreadyStartedException)
+        {
+            // A call whose answer was lost had started it; no other caller takes this id.
+        }
+
+        return _client.GetWorkflowHandle(id);
+    }
+
+    private async Task SignalAsync(WorkflowHandle handle, string name)
+    {
+        // By the call underneath, so that every repetition has the same request id.
+        var request = new SignalWorkflowExecutionRequest
+        {
+            Namespace = _client.Options.Namespace,
+            WorkflowExecution = new() { WorkflowId = handle.Id },
+            SignalName = "Note",
+            Input = new() { Payloads_ = { DataConverter.Default.PayloadConverter.ToPayload(name) } },
+            RequestId = name,
+        };
+        await Persistence.AskAsync(() => _client.WorkflowService.SignalWorkflowExecutionAsync(request, Options()), _cancellation);
+        _ledger.Signalled(name);
+    }
+
+    private async Task UpdateAsync(WorkflowHandle handle, string name)
+    {
+        var outcome = await Persistence.AskAsync(
+            () => handle.ExecuteUpdateAsync<AuditedWorkflow, long>(workflow => workflow.ChangeAsync(name), new(name.Replace('/', '-')) { Rpc = Options() }), _cancellation);
+        _ledger.Updated(name, outcome);
+    }
+
+    private void AnswerLater(string name, byte[] token, long number) => _answers.Add(AnswerAsync(name, token, number));
+
+    private async Task AnswerAsync(string name, byte[] token, long number)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(10 + (number % 7 * 30)), TimeProvider.System, _cancellation);
+        try
+        {
+            await Persistence.AskAsync(
+                async () =>
+                {
+                    await _client.GetAsyncActivityHandle(token).CompleteAsync(number, new() { Rpc = Options() });
+                    return true;
+                },
+                _cancellation);
+            _ledger.Answered(name, number);
+        }
+        catch (RpcException error) when (error.Code == RpcException.StatusCode.NotFound)
+        {
+            // The answer to an earlier call was lost, or this attempt's time was up: there is no acknowledgement to hold the server to.
+        }
+    }
+
+    private RpcOptions Options() => new() { CancellationToken = _cancellation };
+}
