@@ -34,6 +34,7 @@ public static class Gate1
             limits.MinimumProfitableFoldsFraction is { } folds ? new ConsistencyCheck(folds) : null,
             limits.MaximumOverfittingProbability is { } overfitting ? new OverfittingCheck(overfitting) : null,
             limits.MinimumNeighbourhoodFraction is { } neighbours ? new NeighbourhoodCheck(neighbours) : null,
+            limits.MaximumDecayDeviations is { } decay ? new DecayCheck(decay) : null,
         ];
         return Judgement.Of(Gate.Gate1, policy, checks, evidence);
     }

@@ -22,7 +22,7 @@ public class Gate1Tests
         verdict.Checks.Select(check => check.Name).ShouldBe(
         [
             "hold-out-embargo", "minimum-trades", "exposure", "volatility", "sharpe-ratio", "probabilistic-sharpe-ratio", "deflated-sharpe-ratio",
-            "max-drawdown", "excess-sharpe-ratio", "cost-stress", "walk-forward-consistency", "overfitting-probability", "parameter-neighbourhood",
+            "max-drawdown", "excess-sharpe-ratio", "cost-stress", "walk-forward-consistency", "overfitting-probability", "parameter-neighbourhood", "edge-decay",
         ]);
     }
 
@@ -55,8 +55,8 @@ public class Gate1Tests
         var flat = Good().Candidate with { Trades = 0, ExposureFraction = 0, AnnualVolatilityFraction = 0, Sample = new(8000, 8760, null, 0, 3), MaxDrawdownFraction = 0 };
         var verdict = Gate1.Judge(Rigorous, Good() with { Candidate = flat, Record = flat.Sample, CostStresses = [new(2, flat)] });
         verdict.Checks.Where(check => !check.Passed).Select(check => check.Name).ShouldBe(
-            ["minimum-trades", "exposure", "volatility", "sharpe-ratio", "probabilistic-sharpe-ratio", "deflated-sharpe-ratio", "excess-sharpe-ratio", "cost-stress", "parameter-neighbourhood"]);
-        verdict.Verdict.ShouldBeOfType<Rejected>().Reasons.Count.ShouldBe(9);
+            ["minimum-trades", "exposure", "volatility", "sharpe-ratio", "probabilistic-sharpe-ratio", "deflated-sharpe-ratio", "excess-sharpe-ratio", "cost-stress", "parameter-neighbourhood", "edge-decay"]);
+        verdict.Verdict.ShouldBeOfType<Rejected>().Reasons.Count.ShouldBe(10);
     }
 
     [Fact]
@@ -140,6 +140,27 @@ public class Gate1Tests
     [Fact]
     public void Overfitting_MoreThanHalfOfTheSplits_IsRejected() =>
         Gate1.Judge(Rigorous, Good() with { Overfitting = new(64, 252, 0.6, -0.2) }).Verdict.ShouldBeOfType<Rejected>().Reasons.ShouldHaveSingleItem().ShouldContain("60");
+
+    // By hand: folds (0.045·23,000 − x·8,000)/15,000 a bar, standard error √(1/15,000 + 1/8,000) = 0.0138444; x = 0.04 leaves 0.0476667 and 0.55377 errors.
+    [Theory]
+    [InlineData(0.04, 0.55377, true)]
+    [InlineData(0.01, 3.87641, false)]
+    public void Decay_HoldOutFarBehindTheFolds_IsRejected(double held, double deviations, bool passes)
+    {
+        var evidence = Good();
+        var check = Gate1.Judge(Rigorous, evidence with { Candidate = evidence.Candidate with { Sample = evidence.Candidate.Sample with { SharpePerPeriod = held } } }).Checks.Single(c => c.Name == "edge-decay");
+        check.Value!.Value.ShouldBe(deviations, 1e-4);
+        check.Passed.ShouldBe(passes);
+    }
+
+    [Fact]
+    public void CostStress_RecordThatDoesNotSurvive_IsRejectedThoughTheHoldOutDoes()
+    {
+        var evidence = Good();
+        var check = Gate1.Judge(Rigorous, evidence with { CostStresses = [new(2, evidence.Candidate) { Record = new(23_000, 8760, -0.001, 0, 3) }] }).Checks.Single(c => c.Name == "cost-stress");
+        check.Passed.ShouldBeFalse();
+        check.Value!.Value.ShouldBe(-0.001 * Math.Sqrt(8760), 1e-9);
+    }
 
     [Fact]
     public void Overfitting_SingleTrial_LeftNoChoice() =>

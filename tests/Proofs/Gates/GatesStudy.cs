@@ -14,7 +14,9 @@ namespace Gauntlet.Proofs.Gates;
 internal static class GatesStudy
 {
     /// <summary>Trials a study.</summary>
-    public const int Trials = 20;
+    public const int Trials = 40;
+
+    private const double LargestSize = 0.5;
 
     private static readonly StrategyDefinition Trend = StrategyCatalogue.Find("sma-cross");
     private static readonly StrategyDefinition Reversion = StrategyCatalogue.Find("rsi-reversion");
@@ -25,7 +27,7 @@ internal static class GatesStudy
         var windows = DataWindows.Of(MarketOf.Kind(kind, seed));
         var strategy = kind is CandidateKind.CrashProne ? Reversion : Trend;
         var rules = new ObjectiveRules { MaximumTurnoverPerYear = 10_000 };
-        var execution = kind is CandidateKind.CostFragile ? Fragile(windows, rules, seed) : new();
+        var execution = kind is CandidateKind.CostFragile ? Fragile(windows, rules) : new();
         var evaluator = new TrialEvaluator(strategy, windows.Training.Bars, execution, rules);
         var sampler = new RandomSampler(seed);
         var history = new TrialHistory(SearchSpace.Of(strategy.Parameters));
@@ -38,27 +40,28 @@ internal static class GatesStudy
         return CandidateSelection.Best(history, 1) is [var best] ? new(strategy, best.Parameters, windows, execution, rules, history, seed) : null;
     }
 
-    // What makes the kind: a hasty candidate trades on the shortest averages, a crash-prone one buys every fall and is never short.
+    // What makes the kind: a good candidate is small enough for the policies' drawdowns, a hasty candidate trades on the shortest averages, a crash-prone one buys every fall and is never short.
     private static ParameterValues Bent(CandidateKind kind, ParameterValues drawn, SeededRandom random) => kind switch
     {
-        CandidateKind.CostFragile => Hasty(3 + random.Next(4), 12 + random.Next(9)),
+        CandidateKind.CostFragile => Hasty(3 + random.Next(3), 10 + random.Next(5)),
         CandidateKind.CrashProne => drawn.With("direction", "long-only").With("size", 1.0),
+        CandidateKind.PlantedEdge => drawn.With("size", Math.Min(drawn.Number("size"), LargestSize)),
         _ => drawn,
     };
 
     private static ParameterValues Hasty(int fast, int slow) =>
         Trend.Parameters.Bind(new([KeyValuePair.Create("fast", (ParameterValue)fast), KeyValuePair.Create("slow", (ParameterValue)slow)]));
 
-    // Costs that eat six tenths of the gross Sharpe ratio of a hasty candidate, so that twice the costs eat more than all of it.
-    private static ExecutionRules Fragile(DataWindows windows, ObjectiveRules rules, ulong seed)
+    // Costs that eat three quarters of the gross Sharpe ratio of the least hasty candidate, so that twice the costs eat all of it and more.
+    private static ExecutionRules Fragile(DataWindows windows, ObjectiveRules rules)
     {
-        const double eaten = 0.6;
-        var hasty = Hasty(4, 15 + (int)(seed % 2));
+        const double eaten = 0.75;
+        var slowest = Hasty(5, 14);
         var usual = new ExecutionRules();
         var gross = Sharpe(usual with { Costs = Costs.None });
         var net = Sharpe(usual);
         return usual with { Costs = usual.Costs.Scaled(Math.Clamp(eaten * gross / (gross - net), 0.05, 1)) };
 
-        double Sharpe(ExecutionRules execution) => SharpeSample.Of(new WalkForward(Trend, windows.Training.Bars, execution, rules).Run(hasty).Returns, 1).SharpePerPeriod ?? 0;
+        double Sharpe(ExecutionRules execution) => SharpeSample.Of(new WalkForward(Trend, windows.Training.Bars, execution, rules).Run(slowest).Returns, 1).SharpePerPeriod ?? 0;
     }
 }

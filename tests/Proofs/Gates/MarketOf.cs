@@ -5,8 +5,8 @@ namespace Gauntlet.Proofs.Gates;
 /// <summary>The market that a kind of candidate is found on.</summary>
 internal static class MarketOf
 {
-    /// <summary>Hours of a market: four years.</summary>
-    public const int Bars = 4 * 365 * 24;
+    /// <summary>Hours of a market: eight years.</summary>
+    public const int Bars = 8 * 365 * 24;
 
     public static BarSeries Kind(CandidateKind kind, ulong seed) => kind switch
     {

@@ -31,7 +31,19 @@ internal sealed class TrainingProof : IProof
         }
 
         var (nullShare, plantedShare) = (rules[0].NullShare, rules[0].PlantedShare);
-        return new(nullShare < MostNulls && plantedShare > FewestPlants, new { proof = Name, seed = request.Seed, trialsAStudy = ProofStudy.Trials, rules, failedChecks = failed }, Table(rules));
+        var document = new
+        {
+            proof = Name,
+            seed = request.Seed,
+            falsePositiveFraction = nullShare,
+            falseNegativeFraction = 1 - plantedShare,
+            nullStudies = nulls.Length,
+            plantedStudies = planted.Length,
+            trialsAStudy = ProofStudy.Trials,
+            rules,
+            failedChecks = failed,
+        };
+        return new(nullShare < MostNulls && plantedShare > FewestPlants, document, Table(rules));
     }
 
     private static ProofCandidate?[] Studies(SyntheticKind kind, int count, ProofRequest request, CancellationToken cancellation)

@@ -34,7 +34,7 @@ public static class BacktestRun
             EmbargoBars = windows.HoldOut.Start - windows.Training.End,
             Candidate = figures,
             Benchmark = BacktestFigures.Of(ReturnMetrics.Of(Simulator.BuyAndHold(bars, execution, start))),
-            CostStresses = [.. CostStress.Factors.Select(factor => new CostStress(factor, AtCosts(execution.Costs.Scaled(factor))))],
+            CostStresses = [.. CostStress.Factors.Select(AtCosts)],
             Record = SharpeSample.Of([.. folds.Returns, .. held.Returns()], figures.Sample.PeriodsPerYear),
             Folds = folds.Scores,
             Trials = trials,
@@ -45,7 +45,13 @@ public static class BacktestRun
         double? SharpeOf(ParameterValues values) =>
             SharpeSample.Of([.. walkForward.Run(values).Returns, .. strategy.Run(values, bars, execution, start).Returns()], figures.Sample.PeriodsPerYear).SharpePerYear;
 
-        BacktestFigures AtCosts(Costs costs) => BacktestFigures.Of(ReturnMetrics.Of(strategy.Run(parameters, bars, execution with { Costs = costs }, start)));
+        CostStress AtCosts(double factor)
+        {
+            var dearer = execution with { Costs = execution.Costs.Scaled(factor) };
+            var stressed = strategy.Run(parameters, bars, dearer, start);
+            var record = SharpeSample.Of([.. new WalkForward(strategy, windows.Training.Bars, dearer, rules).Run(parameters).Returns, .. stressed.Returns()], figures.Sample.PeriodsPerYear);
+            return new(factor, BacktestFigures.Of(ReturnMetrics.Of(stressed))) { Record = record };
+        }
     }
 
     private static WindowFacts Facts(DataWindow window) => new(window.From, window.To, window.Count, window.Hash);

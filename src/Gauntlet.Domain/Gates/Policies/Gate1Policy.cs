@@ -60,6 +60,10 @@ public sealed record Gate1Policy
     [Range(0, 1)]
     public required double? MinimumNeighbourhoodFraction { get; init; }
 
+    /// <summary>By how many standard errors of the difference the hold-out's Sharpe ratio may stay behind that of the folds.</summary>
+    [Range(0, 10)]
+    public required double? MaximumDecayDeviations { get; init; }
+
     /// <summary>Limits by the number of trials that replace return, Sharpe ratio and drawdown above; empty for none.</summary>
     public required IReadOnlyList<Gate1Phase> Phases { get; init; }
 
