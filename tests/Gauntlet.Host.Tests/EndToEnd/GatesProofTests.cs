@@ -19,8 +19,8 @@ public class GatesProofTests
         document.GetProperty("falseNegativeFraction").GetDouble().ShouldBeInRange(0, 1);
         var counts = document.GetProperty("counts").EnumerateArray().ToList();
         counts.Count.ShouldBe(10);
-        counts.Where(count => count.GetProperty("name").GetString() == "null" && count.GetProperty("policy").GetString() == "rigorous-fast@1").Single().GetProperty("promoted").GetInt32().ShouldBe(0);
-        counts.Where(count => count.GetProperty("name").GetString() == "null" && count.GetProperty("policy").GetString() == "classic-fast@1").Single().GetProperty("passedGate1").GetInt32().ShouldBe(5);
+        counts.Single(count => count.GetProperty("name").GetString() == "null" && count.GetProperty("policy").GetString() == "rigorous-fast@1").GetProperty("promoted").GetInt32().ShouldBe(0);
+        counts.Single(count => count.GetProperty("name").GetString() == "null" && count.GetProperty("policy").GetString() == "classic-fast@1").GetProperty("passedGate1").GetInt32().ShouldBe(5);
         notes.ShouldContain("null: 5 of 5 candidates");
     }
 }
