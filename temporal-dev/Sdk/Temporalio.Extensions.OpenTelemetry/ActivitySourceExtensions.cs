@@ -38,16 +38,23 @@ public static class ActivitySourceExtensions
         Activity? activity = null;
         if (evenOnReplay || !Workflow.Unsafe.IsReplaying)
         {
-            activity = source.StartActivity(name, kind, context, own, links);
-            if (activity is not null)
-            {
-                updateActivity?.Invoke(activity);
-                activity.Stop();
-                context = activity.Context;
-            }
+            // Where spans go is not the workflow's business: exporters may use threads and timers.
+            activity = Workflow.Unsafe.WithTracingEventListenerDisabled(() => Write(source.StartActivity(name, kind, context, own, links), updateActivity));
+            context = activity?.Context ?? context;
         }
 
         return new(activity, context, inheritParentTags ? Joined(parent?.Tags, own) : own);
+    }
+
+    private static Activity? Write(Activity? activity, Action<Activity>? update)
+    {
+        if (activity is not null)
+        {
+            update?.Invoke(activity);
+            activity.Stop();
+        }
+
+        return activity;
     }
 
     private static IReadOnlyCollection<KeyValuePair<string, object?>>? Joined(

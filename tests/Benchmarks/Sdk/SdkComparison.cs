@@ -1,11 +1,10 @@
-using Gauntlet.Temporal.Server;
 using Gauntlet.TypeScript;
 using Temporalio.Client;
 
 namespace Gauntlet.Benchmarks.Sdk;
 
-/// <summary>Measures our worker and the official TypeScript SDK's in the same way: each a process of its own, driven by the same client against an
-/// embedded server in this process.</summary>
+/// <summary>Measures our worker and the official TypeScript SDK's in the same way: each a process of its own, driven by the same client against
+/// an embedded server that is a process too.</summary>
 internal static class SdkComparison
 {
     /// <summary>What is said of a figure that has nothing beside it.</summary>
@@ -19,7 +18,7 @@ internal static class SdkComparison
     public static async Task<(double Ours, double? Theirs)> RunAsync(
         string checkout, Func<TemporalClient, WorkerHandle, string, Task<double>> measure, CancellationToken cancellation)
     {
-        var ours = await OneAsync(WorkerProcess.StartOursAsync, measure, cancellation);
+        var ours = await OneAsync(OwnProcess.StartWorkerAsync, measure, cancellation);
         var (sdk, _) = await TypeScriptSdk.InstallAsync(checkout);
         if (sdk is null) return (ours, null);
         return (ours, await OneAsync((address, queue) => sdk.StartWorkerAsync(address, queue), measure, cancellation));
@@ -27,7 +26,7 @@ internal static class SdkComparison
 
     /// <summary>Measures ours alone.</summary>
     public static Task<double> OursAsync(Func<TemporalClient, WorkerHandle, string, Task<double>> measure, CancellationToken cancellation) =>
-        OneAsync(WorkerProcess.StartOursAsync, measure, cancellation);
+        OneAsync(OwnProcess.StartWorkerAsync, measure, cancellation);
 
     /// <summary>A figure, larger is better.</summary>
     public static BenchmarkResult Rate(string name, double ours, double? theirs, string unit) =>
@@ -40,9 +39,11 @@ internal static class SdkComparison
     private static async Task<double> OneAsync(
         Func<string, string, Task<WorkerHandle>> start, Func<TemporalClient, WorkerHandle, string, Task<double>> measure, CancellationToken cancellation)
     {
-        await using var server = await EmbeddedServer.StartAsync(new(), cancellation);
-        var client = await TemporalClient.ConnectAsync(new(server.Address));
-        await using var worker = await start(server.Address, "bench");
+        cancellation.ThrowIfCancellationRequested();
+        var (server, address) = await OwnProcess.StartServerAsync();
+        await using var _ = server;
+        var client = await TemporalClient.ConnectAsync(new(address));
+        await using var worker = await start(address, "bench");
         return await measure(client, worker, "bench");
     }
 }

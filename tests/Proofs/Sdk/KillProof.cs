@@ -24,7 +24,7 @@ internal sealed class KillProof : IProof
     {
         await using var server = await StartServerAsync(request.Checkout, cancellation);
         var client = await TemporalClient.ConnectAsync(new(server.Address));
-        var audit = new LoadAudit(client, "load");
+        var audit = new LoadAudit(client, "load", TimeSpan.FromSeconds(1));
         var kills = 0;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var workers = Task.WhenAll(Enumerable.Range(0, Workers).Select(i => new LoadWorkerProcess(

@@ -5,7 +5,10 @@ using Temporalio.Worker;
 namespace Gauntlet.Proofs.Sdk;
 
 /// <summary>Starts runs, pokes each once by signal and once by update, and looks at how each ended.</summary>
-internal sealed class LoadAudit(TemporalClient client, string queue)
+/// <param name="client">Client of the server.</param>
+/// <param name="queue">Task queue.</param>
+/// <param name="taskTimeout">After which a task of a killed worker goes to another; null for the server's 10 s.</param>
+internal sealed class LoadAudit(TemporalClient client, string queue, TimeSpan? taskTimeout = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -34,7 +37,7 @@ internal sealed class LoadAudit(TemporalClient client, string queue)
     /// <summary>Runs one.</summary>
     public async Task RunAsync(int number, CancellationToken cancellation)
     {
-        var options = new WorkflowOptions($"load-{number}", queue) { TaskTimeout = TimeSpan.FromSeconds(1) };
+        var options = new WorkflowOptions($"load-{number}", queue) { TaskTimeout = taskTimeout };
         var handle = await client.StartWorkflowAsync((LoadWorkflow wf) => wf.RunAsync(number), options);
         await handle.SignalAsync(wf => wf.PokeAsync());
         await PushAsync(handle, cancellation);

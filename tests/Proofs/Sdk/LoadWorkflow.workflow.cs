@@ -35,7 +35,7 @@ internal sealed class LoadWorkflow
             sum += await Workflow.ExecuteLocalActivityAsync(() => Add(0, 0), Local);
         }
 
-        sum += await Workflow.ExecuteChildWorkflowAsync((LoadChildWorkflow wf) => wf.RunAsync(3), new() { TaskTimeout = TimeSpan.FromSeconds(1) });
+        sum += await Workflow.ExecuteChildWorkflowAsync((LoadChildWorkflow wf) => wf.RunAsync(3), new() { TaskTimeout = Workflow.Info.TaskTimeout });
         MaybeKill.Now();
         await Workflow.WaitConditionAsync(() => _signals > 0 && _updates > 0);
         return $"{number}: {sum} after {_signals} signal and {_updates} update";

@@ -1,5 +1,4 @@
 using Temporalio.Api.Enums.V1;
-using Temporalio.Api.History.V1;
 using Temporalio.Client;
 using Temporalio.Exceptions;
 using Temporalio.Tests.Servers;
@@ -154,13 +153,6 @@ public abstract class FailureContract(ServerFixture server) : WorkerContract(ser
 
         await Should.ThrowAsync<OperationCanceledException>(() => running.WaitAsync(TimeSpan.FromSeconds(10)));
         (await Should.ThrowAsync<InvalidOperationException>(() => worker.ExecuteAsync(CancellationToken.None))).Message.ShouldBe("Already started");
-    }
-
-    private static async Task<WorkflowTaskFailedEventAttributes> FailedTaskAsync(WorkflowHandle handle)
-    {
-        var history = await EventuallyAsync(
-            () => handle.FetchHistoryAsync(), h => h.Events.Any(e => e.EventType == EventType.WorkflowTaskFailed));
-        return history.Events.First(e => e.EventType == EventType.WorkflowTaskFailed).WorkflowTaskFailedEventAttributes;
     }
 
     // A run that has started its timer and waits for a signal, without a worker that keeps it.

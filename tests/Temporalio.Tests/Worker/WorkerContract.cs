@@ -1,3 +1,5 @@
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
 using Temporalio.Client;
 using Temporalio.Tests.Servers;
 using Temporalio.Worker;
@@ -37,6 +39,14 @@ public abstract class WorkerContract
         var history = await (handle with { RunId = handle.ResultRunId }).FetchHistoryAsync();
         var replayer = new WorkflowReplayer(new WorkflowReplayerOptions().AddWorkflow<TWorkflow>());
         (await replayer.ReplayWorkflowAsync(history)).ReplayFailure.ShouldBeNull();
+    }
+
+    /// <summary>Waits for a workflow task that failed, and says how.</summary>
+    protected static async Task<WorkflowTaskFailedEventAttributes> FailedTaskAsync(WorkflowHandle handle)
+    {
+        var history = await EventuallyAsync(
+            () => handle.FetchHistoryAsync(), h => h.Events.Any(e => e.EventType == EventType.WorkflowTaskFailed));
+        return history.Events.First(e => e.EventType == EventType.WorkflowTaskFailed).WorkflowTaskFailedEventAttributes;
     }
 
     /// <summary>Asks until the answer is as wanted.</summary>

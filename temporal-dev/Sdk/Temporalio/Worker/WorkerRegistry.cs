@@ -1,4 +1,5 @@
 using Temporalio.Activities;
+using Temporalio.Common;
 using Temporalio.Workflows;
 
 namespace Temporalio.Worker;
@@ -56,6 +57,7 @@ internal static class WorkerRegistry
             throw new ArgumentException("Cannot set both Tuner and any of the MaxConcurrent options", nameof(options));
         }
 
+        RequireVersioning(options);
         return Workflows(options.Workflows);
     }
 
@@ -76,6 +78,17 @@ internal static class WorkerRegistry
     /// <exception cref="ArgumentException">A name twice, or two dynamic ones.</exception>
     public static WorkerRegistry<ActivityDefinition> Activities(TemporalWorkerOptions options) =>
         Read("Activity", options.Activities, d => d.Name);
+
+    // A dynamic workflow may choose by its options once it runs.
+    private static void RequireVersioning(TemporalWorkerOptions options)
+    {
+        if (options.DeploymentOptions is { UseWorkerVersioning: true, DefaultVersioningBehavior: VersioningBehavior.Unspecified } &&
+            options.Workflows.FirstOrDefault(w => w is { Name: not null, VersioningBehavior: null }) is { } unsaid)
+        {
+            throw new ArgumentException(
+                $"Workflow {unsaid.Name} must set VersioningBehavior on its Workflow attribute: the worker uses versioning and has no DefaultVersioningBehavior");
+        }
+    }
 
     private static WorkerRegistry<T> Read<T>(string kind, IEnumerable<T> definitions, Func<T, string?> nameOf)
         where T : class

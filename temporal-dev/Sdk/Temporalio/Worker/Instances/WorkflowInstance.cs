@@ -130,12 +130,16 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
             if (_object == null)
             {
                 _object = Settings.Definition.CreateWorkflowInstance(Arguments);
-                Outcome.AddFailureTypes(Settings.Definition.DynamicOptionsGetter?.Invoke(_object).FailureExceptionTypes);
+                DynamicOptions = Settings.Definition.DynamicOptionsGetter?.Invoke(_object);
+                Outcome.AddFailureTypes(DynamicOptions?.FailureExceptionTypes);
             }
 
             return _object;
         }
     }
+
+    /// <summary>What a dynamic workflow chose when its object was made; null for others.</summary>
+    public WorkflowDefinitionOptions? DynamicOptions { get; private set; }
 
     /// <summary>Cancelled when the run is asked to cancel.</summary>
     public CancellationToken CancellationToken => _cancellation.Token;

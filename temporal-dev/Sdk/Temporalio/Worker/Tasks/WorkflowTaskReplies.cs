@@ -180,7 +180,9 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
             return VersioningBehavior.Unspecified;
         }
 
-        var chosen = run.Instance.Settings.Definition.VersioningBehavior ?? options.DefaultVersioningBehavior;
+        var chosen = run.Instance.DynamicOptions is { VersioningBehavior: not Common.VersioningBehavior.Unspecified } dynamic
+            ? dynamic.VersioningBehavior
+            : run.Instance.Settings.Definition.VersioningBehavior ?? options.DefaultVersioningBehavior;
         return (VersioningBehavior)(int)chosen;
     }
 
