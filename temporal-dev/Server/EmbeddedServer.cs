@@ -21,10 +21,13 @@ public sealed class EmbeddedServer : IAsyncDisposable
     }
 
     /// <summary>Where clients connect: <c>host:port</c>.</summary>
-    public string Address => _listener.Address;
+    public string Address => _listener.Endpoints[0].ToString();
+
+    /// <summary>Where processes of this machine connect without certificate and key, if <see cref="EmbeddedServerOptions.AlsoLocal"/> asked for that; else <see cref="Address"/>.</summary>
+    public string LocalAddress => _listener.Endpoints[^1].ToString();
 
     /// <summary>The port that it listens on.</summary>
-    public int Port => _listener.Port;
+    public int Port => _listener.Endpoints[0].Port;
 
     /// <summary>
     /// Completes, with the reason, when this server has lost its database to another one: it refuses everything from then on and should
@@ -40,14 +43,14 @@ public sealed class EmbeddedServer : IAsyncDisposable
     /// <exception cref="StoreException">The database cannot be used: another server has it, it is of a later version, or it cannot be reached.</exception>
     public static async Task<EmbeddedServer> StartAsync(EmbeddedServerOptions options, CancellationToken ct = default)
     {
-        var endpoint = ListenAddress.Of(options);
+        var places = ListenAddress.Places(options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var parts = await ServerParts.OpenAsync(options, loggers, ct);
         try
         {
             await parts.StartAsync();
-            var listener = await GrpcListener.StartAsync(endpoint, options.Certificate, ServiceTable.Of(parts, options), loggers, ct);
-            parts.ListensOn(listener.Address);
+            var listener = await GrpcListener.StartAsync(places, ServiceTable.Of(parts, options), loggers, ct);
+            parts.ListensOn(listener.Endpoints[0], options.AlsoLocal ? listener.Endpoints[^1].Port : null);
             return new(parts, listener);
         }
         catch
@@ -57,7 +60,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops: open long polls end at once, and every timer is dropped.</summary>
+    /// <summary>Stops: open long polls end at once, empty; calls under way are finished; then every timer is dropped.</summary>
     public async ValueTask DisposeAsync()
     {
         await _listener.DisposeAsync();

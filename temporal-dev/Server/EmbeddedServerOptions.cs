@@ -28,6 +28,12 @@ public sealed record EmbeddedServerOptions
     public string? ApiKey { get; init; }
 
     /// <summary>
+    /// True to listen on a free port of loopback too, in plain text and without a key, for processes of this machine: see
+    /// <see cref="EmbeddedServer.LocalAddress"/>. Default false.
+    /// </summary>
+    public bool AlsoLocal { get; init; }
+
+    /// <summary>
     /// Npgsql connection string of a PostgreSQL database in which the server keeps everything, in a schema <c>temporal</c> of its own; the user
     /// must be allowed to make it. Default null: in memory, until the server ends. One server at a time uses a database.
     /// </summary>

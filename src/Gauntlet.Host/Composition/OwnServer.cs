@@ -16,12 +16,13 @@ internal static class OwnServer
         try
         {
             var options = new EmbeddedServerOptions { Port = plan.Port, TimeSkipping = plan.SkipTime, StartUnlocked = plan.Kind == ServerKind.Up, LoggerFactory = log.Factory };
+            options = Protection.Of(plan.Listen, invocation.Surroundings, options);
             if (plan.KeepsRuns) options = options with { ConnectionString = await database!.ServerConnectionStringAsync(cancellation) };
             var server = parts.Add(await EmbeddedServer.StartAsync(options, cancellation));
             var endpoint = new ServedEndpoint(
-                server.Address, "default", Environment.ProcessId, plan.Kind, plan.SkipTime, database?.Configured, invocation.Surroundings.Clock.GetUtcNow());
+                server.LocalAddress, "default", Environment.ProcessId, plan.Kind, plan.SkipTime, database?.Configured, invocation.Surroundings.Clock.GetUtcNow());
             parts.AddNow(new EndpointBoard(invocation.Surroundings.Home).Publish(endpoint));
-            return (TemporalTarget.Of(endpoint) with { IsOwn = true }, FailAsync(server.Lost));
+            return (TemporalTarget.Of(endpoint) with { IsOwn = true, OpenAddress = options.AlsoLocal ? server.Address : null }, FailAsync(server.Lost));
         }
         catch (IOException error)
         {

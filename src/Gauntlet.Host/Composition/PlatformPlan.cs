@@ -1,3 +1,4 @@
+using Gauntlet.Host.CommandLine.Verbs;
 using Gauntlet.Host.Running;
 
 namespace Gauntlet.Host.Composition;
@@ -14,6 +15,9 @@ internal sealed record PlatformPlan
 
     /// <summary>Port of an own server; 0 for a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Where an own server listens. Default loopback.</summary>
+    public ListenOptions Listen { get; init; } = ListenOptions.Loopback;
 
     /// <summary>Whether an own server skips time.</summary>
     public bool SkipTime { get; init; }

@@ -16,6 +16,9 @@ internal sealed record TemporalTarget(TemporalClientConnectOptions Options, Serv
     /// <summary>Whether this very call serves it.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>Where other machines reach it, by TLS and with the key; null for nowhere.</summary>
+    public string? OpenAddress { get; init; }
+
     /// <summary>Where it is.</summary>
     public string Address => Options.TargetHost ?? string.Empty;
 

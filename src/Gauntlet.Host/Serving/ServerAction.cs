@@ -18,6 +18,7 @@ internal static class ServerAction
             Server = ServerChoice.ConfiguredOrOwn,
             Worker = WorkerChoice.IfMissing,
             Kind = ServerKind.Server,
+            Listen = options.Listen,
             Port = options.Port ?? invocation.Settings.Server.Port,
             SkipTime = options.TimeSkipping,
             KeepsRuns = options.IsKept,
@@ -26,9 +27,11 @@ internal static class ServerAction
         var (target, lost) = await OwnServer.StartAsync(parts, invocation, plan, database, log, interrupted);
         invocation.Screen.WriteLine(
             new("✓ serving", Ink.Pass),
-            $"   {target.Address}, namespace default, {(options.IsKept ? "runs in PostgreSQL" : "in memory")}{(options.TimeSkipping ? ", skipping time (locked once)" : string.Empty)}; Ctrl-C ends it");
+            $"   {target.Address}, namespace default, {(options.IsKept ? "runs in PostgreSQL" : "in memory")}{(options.TimeSkipping ? ", skipping time (locked once)" : string.Empty)}{Open(target)}; Ctrl-C ends it");
         await invocation.Screen.Output.FlushAsync(CancellationToken.None);
         await Interruption.OfAsync(interrupted, lost);
         return ExitCodes.Done;
     }
+
+    private static string Open(TemporalTarget target) => target.OpenAddress is { } address ? $", protected on {address}" : string.Empty;
 }

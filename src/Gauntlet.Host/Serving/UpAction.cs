@@ -21,6 +21,7 @@ internal static class UpAction
             Server = ServerChoice.ConfiguredOrOwn,
             Worker = WorkerChoice.Own,
             Kind = ServerKind.Up,
+            Listen = options.Listen,
             Port = options.Port ?? invocation.Settings.Server.Port,
             SkipTime = pace is { Skip: true },
 
@@ -41,6 +42,7 @@ internal static class UpAction
         var space = platform.Client.Options.Namespace;
         screen.WriteLine(new("✓ up", Ink.Pass), "   Ctrl-C ends it");
         screen.WriteLine(new("temporal ", Ink.Muted), $"{address}, namespace {space}{(platform.SkipsTime ? ", skipping time" : string.Empty)}{(platform.Target.IsOwn ? string.Empty : ", as configured")}");
+        if (platform.Target.OpenAddress is { } open) screen.WriteLine(new("network  ", Ink.Muted), $"{open}, with TLS and the key in {ListenOptions.KeyVariable}");
         screen.WriteLine(new("database ", Ink.Muted), platform.Database.Database.Address.ToString());
         screen.WriteLine(new("CLI      ", Ink.Muted), $"temporal workflow list --address {address}");
         screen.WriteLine(new("         ", Ink.Muted), $"temporal workflow start --type Pipeline --task-queue gauntlet --workflow-id pipeline/NAME --input '{{\"study\":\"NAME\"}}' --address {address}");

@@ -32,6 +32,13 @@ public static class GrpcEndpoints
         }
 
         context.Response.ContentType = GrpcWire.ContentType;
+        var begun = services.Clock.GetTimestamp();
+        var status = await AnsweredAsync(context, services, logger, stopping);
+        services.Ended?.Invoke(context.Request.Path.Value ?? string.Empty, status, services.Clock.GetElapsedTime(begun));
+    }
+
+    private static async Task<GrpcStatusCode> AnsweredAsync(HttpContext context, GrpcServiceMap services, ILogger logger, CancellationToken stopping)
+    {
         var granted = GrpcWire.ParseTimeout(context.Request.Headers[GrpcWire.TimeoutHeader]);
         using var deadline = granted is { } time ? new CancellationTokenSource(time < MaxTimer ? time : MaxTimer, services.Clock) : null;
         using var any = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping, deadline?.Token ?? CancellationToken.None);
@@ -40,21 +47,27 @@ public static class GrpcEndpoints
             var handler = services.Find(context.Request.Path.Value ?? string.Empty) ?? throw Unknown(context.Request.Path, services, logger);
             var answer = await handler(context, new GrpcServerCall(context, granted is { } left ? services.Clock.GetUtcNow() + left : null, any.Token));
             await AnswerAsync(context, answer);
+            return GrpcStatusCode.OK;
         }
         catch (GrpcException error)
         {
-            await RefuseAsync(context, error);
+            return await RefuseAsync(context, error);
         }
         catch (OperationCanceledException) when (any.IsCancellationRequested)
         {
-            await RefuseAsync(context, deadline?.IsCancellationRequested == true
+            return await RefuseAsync(context, deadline?.IsCancellationRequested == true
                 ? new(GrpcStatusCode.DeadlineExceeded, "context deadline exceeded")
                 : stopping.IsCancellationRequested ? new(GrpcStatusCode.Unavailable, "server is shutting down") : new(GrpcStatusCode.Cancelled, "context canceled"));
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {
             logger.LogError(error, "{Method} failed", context.Request.Path.Value);
-            await RefuseAsync(context, new(GrpcStatusCode.Internal, $"{error.GetType().Name}: {error.Message}"));
+            return await RefuseAsync(context, new(GrpcStatusCode.Internal, $"{error.GetType().Name}: {error.Message}"));
+        }
+        catch (Exception)
+        {
+            // The caller is gone, and with it whoever could be told.
+            return GrpcStatusCode.Cancelled;
         }
     }
 
@@ -78,12 +91,13 @@ public static class GrpcEndpoints
         context.Response.AppendTrailer(GrpcWire.StatusHeader, "0");
     }
 
-    private static async Task RefuseAsync(HttpContext context, GrpcException error)
+    private static async Task<GrpcStatusCode> RefuseAsync(HttpContext context, GrpcException error)
     {
-        if (context.RequestAborted.IsCancellationRequested) return;
+        if (context.RequestAborted.IsCancellationRequested) return error.Code;
         await context.Response.StartAsync(context.RequestAborted);
         context.Response.AppendTrailer(GrpcWire.StatusHeader, ((int)error.Code).ToString(CultureInfo.InvariantCulture));
         context.Response.AppendTrailer(GrpcWire.MessageHeader, GrpcWire.EncodeMessage(error.Detail));
         if (error.Status is { } status) context.Response.AppendTrailer(GrpcWire.StatusDetailsHeader, GrpcWire.EncodeBinary(status.ToByteArray()));
+        return error.Code;
     }
 }

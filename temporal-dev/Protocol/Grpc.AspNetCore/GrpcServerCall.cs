@@ -10,6 +10,7 @@ public sealed class GrpcServerCall
         Method = context.Request.Path.Value ?? string.Empty;
         Metadata = context.Request.Headers;
         Peer = $"{context.Connection.RemoteIpAddress}:{context.Connection.RemotePort}";
+        LocalPort = context.Connection.LocalPort;
         Deadline = deadline;
         CancellationToken = cancellationToken;
     }
@@ -25,6 +26,9 @@ public sealed class GrpcServerCall
 
     /// <summary>Cancelled when the deadline passes, the caller gives up or the server stops.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>Port of this side by which the call came.</summary>
+    public int LocalPort { get; }
 
     /// <summary>Address of the caller.</summary>
     public string Peer { get; }

@@ -17,6 +17,9 @@ public sealed class GrpcServiceMap
     /// <summary>Sees every request before its handler does; a <see cref="GrpcException"/> thrown here refuses the call. Default: nothing.</summary>
     public Action<IMessage, GrpcServerCall>? Guard { get; init; }
 
+    /// <summary>Is told of every call when it ends: its path, its status and the time that it took. Default: nobody.</summary>
+    public Action<string, GrpcStatusCode, TimeSpan>? Ended { get; init; }
+
     /// <summary>Paths of all methods, sorted.</summary>
     public IReadOnlyList<string> Methods => [.. _handlers.Keys.Order(StringComparer.Ordinal)];
 
@@ -33,13 +36,27 @@ public sealed class GrpcServiceMap
     {
         _handlers.Add($"/{service}/{method}", async (context, call) =>
         {
-            var encoding = context.Request.Headers[GrpcWire.EncodingHeader].ToString();
-            var request = await GrpcFrame.ReadAsync<TRequest>(context.Request.Body, encoding, ReceiveLimit, call.CancellationToken)
-                ?? throw new GrpcException(GrpcStatusCode.Internal, "The call has no message.");
+            var request = await ReadAsync<TRequest>(context, call);
             Guard?.Invoke(request, call);
             return await handler(request, call);
         });
         return this;
+    }
+
+    // The words of gRPC for Go, which clients see from the real server.
+    private async Task<TRequest> ReadAsync<TRequest>(HttpContext context, GrpcServerCall call)
+        where TRequest : class, IMessage<TRequest>, new()
+    {
+        var encoding = context.Request.Headers[GrpcWire.EncodingHeader].ToString();
+        try
+        {
+            return await GrpcFrame.ReadAsync<TRequest>(context.Request.Body, encoding, ReceiveLimit, call.CancellationToken)
+                ?? throw new GrpcException(GrpcStatusCode.Internal, "The call has no message.");
+        }
+        catch (GrpcException error) when (error.InnerException is InvalidProtocolBufferException unreadable)
+        {
+            throw new GrpcException(GrpcStatusCode.Internal, $"grpc: error unmarshalling request: {unreadable.Message}", inner: unreadable);
+        }
     }
 
     internal bool Serves(string service) => _handlers.Keys.Any(path => path.StartsWith($"/{service}/", StringComparison.Ordinal));

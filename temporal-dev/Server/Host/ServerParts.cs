@@ -1,5 +1,7 @@
+using System.Net;
 using Gauntlet.Temporal.Server.Batch;
 using Gauntlet.Temporal.Server.Engine;
+using Gauntlet.Temporal.Server.Metrics;
 using Gauntlet.Temporal.Server.Namespaces;
 using Gauntlet.Temporal.Server.Queues;
 using Gauntlet.Temporal.Server.Retention;
@@ -27,7 +29,7 @@ internal sealed class ServerParts : IAsyncDisposable
         Engine = new(new()
         {
             Clock = clock,
-            Hold = clock.Hold,
+            Hold = new(clock),
             WallClock = clock.Real,
             Store = store.Runs,
             Visibility = Visibility,
@@ -38,6 +40,7 @@ internal sealed class ServerParts : IAsyncDisposable
         Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store.Runs), Visibility, store.Records, loggers.CreateLogger<ScheduleBook>()));
         QueueSettings = new(Engine.Queues, store.Records, clock.Real);
         Batches = new(new(store.Records), new RunMessages(Engine.Runs, store.Runs), clock, loggers.CreateLogger<BatchJobs>());
+        Metrics = new(Visibility, Engine.Queues);
         Retention = new(Visibility, namespaces, Engine.Runs, clock, loggers.CreateLogger<RetentionSweep>());
     }
 
@@ -68,6 +71,9 @@ internal sealed class ServerParts : IAsyncDisposable
     /// <summary>What people have set for task queues.</summary>
     public TaskQueueSettings QueueSettings { get; }
 
+    /// <summary>What the server measures of itself.</summary>
+    public ServerMetrics Metrics { get; }
+
     /// <summary>Removes what has expired.</summary>
     public RetentionSweep Retention { get; }
 
@@ -79,6 +85,9 @@ internal sealed class ServerParts : IAsyncDisposable
 
     /// <summary>Where the server listens; empty until it does.</summary>
     public string Address { get; private set; } = string.Empty;
+
+    /// <summary>Port that no key is asked for on; null for none.</summary>
+    public int? LocalPort { get; private set; }
 
     /// <summary>Makes the parts over what the store holds.</summary>
     public static async Task<ServerParts> OpenAsync(EmbeddedServerOptions options, ILoggerFactory loggers, CancellationToken cancellation)
@@ -105,7 +114,12 @@ internal sealed class ServerParts : IAsyncDisposable
     }
 
     /// <summary>Tells the parts where the server listens.</summary>
-    public void ListensOn(string address) => Address = address;
+    public void ListensOn(IPEndPoint address, int? localPort)
+    {
+        Address = address.ToString();
+        LocalPort = localPort;
+        Loggers.CreateLogger<EmbeddedServer>().LogInformation("The server listens on {Address}", Address);
+    }
 
     /// <summary>Takes up what the store holds, and starts working.</summary>
     public async Task StartAsync()
@@ -122,6 +136,7 @@ internal sealed class ServerParts : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Metrics.Dispose();
         await Retention.DisposeAsync();
         Batches.Dispose();
         QueueSettings.Dispose();
@@ -129,6 +144,7 @@ internal sealed class ServerParts : IAsyncDisposable
         await Engine.DisposeAsync();
         Clock.Dispose();
         await Store.DisposeAsync();
+        Loggers.CreateLogger<EmbeddedServer>().LogInformation("The server on {Address} has ended", Address);
     }
 
     private static async Task<string> ClusterIdAsync(IRecordStore records)

@@ -20,8 +20,8 @@ internal static class ServiceTable
     /// <summary>Makes the table of one server.</summary>
     public static GrpcServiceMap Of(ServerParts parts, EmbeddedServerOptions options)
     {
-        var guard = new CallGuard(parts.Namespaces, options.ApiKey);
-        var map = new GrpcServiceMap { Guard = guard.Check };
+        var guard = new CallGuard(parts.Namespaces, options.ApiKey, () => parts.LocalPort);
+        var map = new GrpcServiceMap { Guard = guard.Check, Ended = parts.Metrics.Ended };
         HealthEndpoints.Map(map);
         ClusterEndpoints.Map(map, parts);
         NamespaceEndpoints.Map(map, parts.Namespaces, parts.Attributes);

@@ -35,5 +35,8 @@ internal sealed class TaskQueues(TimeProvider wallClock)
     public TaskQueueReport Report(QueueKey key) =>
         _queues.TryGetValue(key, out var queue) ? queue.Report() : new([], new Dictionary<int, BacklogReport>(), null);
 
+    /// <summary>Every queue that was ever named.</summary>
+    public IEnumerable<(QueueKey Key, TaskQueueReport Report)> All => _queues.Select(static queue => (queue.Key, queue.Value.Report()));
+
     private TaskQueue Queue(QueueKey key) => _queues.GetOrAdd(key, _ => new(wallClock));
 }

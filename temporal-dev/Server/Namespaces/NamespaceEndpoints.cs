@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility.Attributes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -97,7 +98,7 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry, SearchAttri
     private DescribeNamespaceResponse Show(NamespaceEntry entry) =>
         new() { NamespaceInfo = NamespaceView.Info(entry), Config = NamespaceView.Config(entry, attributes.Custom(entry.Name)), ReplicationConfig = NamespaceView.Replication(entry) };
 
-    private static TimeSpan Retention(Duration? asked) => asked?.ToTimeSpan() is { } retention && retention >= ShortestRetention
+    private static TimeSpan Retention(Duration? asked) => asked?.Saturated() is { } retention && retention >= ShortestRetention
         ? retention
         : throw new GrpcException(GrpcStatusCode.InvalidArgument, "A valid retention period is not set on request.");
 

@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Schedules.Specs;
+using Gauntlet.Temporal.Server.Time;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Schedule.V1;
@@ -30,7 +31,7 @@ internal static class ScheduleDefinition
     /// <summary>How late an action may still be started.</summary>
     public static TimeSpan CatchUpWindow(Schedule schedule)
     {
-        var window = schedule.Policies.CatchupWindow.ToTimeSpan();
+        var window = schedule.Policies.CatchupWindow.Saturated();
         return window > ShortestCatchUp ? window : ShortestCatchUp;
     }
 

@@ -1,7 +1,9 @@
 using Gauntlet.Temporal.Server.Engine.Calls;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.ErrorDetails.V1;
@@ -34,7 +36,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
         var state = new ScheduleState(request.Namespace, request.ScheduleId, request.RequestId, definition, clock.GetUtcNow())
         {
             Memo = request.Memo,
-            SearchAttributes = request.SearchAttributes,
+            SearchAttributes = SearchAttributeTypes.Complete(catalog, request.Namespace, request.SearchAttributes),
         };
         var (runner, isNew) = book.Add(state);
         if (isNew) await runner.PatchAsync(request.InitialPatch ?? new SchedulePatch());
@@ -55,7 +57,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
             // As on the real server, an update that missed a change is dropped without a word.
             if (!request.ConflictToken.IsEmpty && request.ConflictToken != ScheduleView.Token(state)) return Task.CompletedTask;
             state.Replace(definition, clock.GetUtcNow());
-            if (request.SearchAttributes is not null) state.SearchAttributes = request.SearchAttributes;
+            if (request.SearchAttributes is not null) state.SearchAttributes = SearchAttributeTypes.Complete(catalog, request.Namespace, request.SearchAttributes);
             return Task.CompletedTask;
         });
         return new();
@@ -77,9 +79,9 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
 
     private async Task<ListSchedulesResponse> ListAsync(ListSchedulesRequest request)
     {
-        var condition = ScheduleFilter.Of(request.Namespace, request.Query, catalog);
+        var filter = ScheduleFilter.Of(request.Namespace, request.Query, catalog);
         var size = request.MaximumPageSize is > 0 and < LargestPage ? request.MaximumPageSize : LargestPage;
-        var (runs, next) = index.Page(request.Namespace, condition, size, request.NextPageToken);
+        var (runs, next) = index.Page(request.Namespace, filter, size, request.NextPageToken);
         var response = new ListSchedulesResponse { NextPageToken = next };
         foreach (var run in runs) response.Schedules.Add(await EntryAsync(run));
         return response;
@@ -100,7 +102,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
         var runner = book.Require(request.Namespace, request.ScheduleId);
         if (request.StartTime is null || request.EndTime is null)
             throw GrpcException.With(GrpcStatusCode.InvalidArgument, "missing or invalid query", new QueryFailedFailure());
-        var times = await runner.ReadAsync(state => state.Times.Between(request.StartTime.ToDateTimeOffset(), request.EndTime.ToDateTimeOffset(), LargestPage).ToList());
+        var times = await runner.ReadAsync(state => state.Times.Between(request.StartTime.Instant(), request.EndTime.Instant(), LargestPage).ToList());
         return new() { StartTime = { times.Select(static time => Timestamp.FromDateTimeOffset(time.Actual)) } };
     }
 }

@@ -10,9 +10,9 @@ internal static class ScheduleFilter
     private static readonly ComparisonExpression InDivision =
         new(new NameExpression("TemporalNamespaceDivision"), "=", new LiteralExpression(ScheduleRecord.Division, ScheduleRecord.Division));
 
-    /// <summary>The condition on records.</summary>
+    /// <summary>The filter of records.</summary>
     /// <exception cref="GrpcException">INVALID_ARGUMENT.</exception>
-    public static FilterCondition Of(string @namespace, string query, ISearchAttributeCatalog catalog)
+    public static RunFilter Of(string @namespace, string query, ISearchAttributeCatalog catalog)
     {
         var parsed = FilterParser.Parse(query);
         var where = parsed.Where is null ? InDivision : (FilterExpression)new AndExpression(Rewrite(parsed.Where, @namespace, catalog), InDivision);

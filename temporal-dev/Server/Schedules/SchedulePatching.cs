@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Time;
 using Temporalio.Api.Schedule.V1;
 
 namespace Gauntlet.Temporal.Server.Schedules;
@@ -10,7 +11,7 @@ internal static class SchedulePatching
     {
         if (patch.TriggerImmediately is { } trigger)
         {
-            var nominal = trigger.ScheduledTime?.ToDateTimeOffset() ?? now;
+            var nominal = trigger.ScheduledTime?.Instant() ?? now;
             state.Add(new(nominal, state.Policy(trigger.OverlapPolicy), IsManual: true));
         }
 
@@ -30,8 +31,8 @@ internal static class SchedulePatching
     // Both ends belong to the range.
     private static void Backfill(ScheduleState state, BackfillRequest request)
     {
-        var start = (request.StartTime?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch).AddTicks(-1);
-        var end = request.EndTime?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch;
+        var start = (request.StartTime?.Instant() ?? DateTimeOffset.UnixEpoch).AddTicks(-1);
+        var end = request.EndTime?.Instant() ?? DateTimeOffset.UnixEpoch;
         foreach (var time in state.Times.Between(start, end, ScheduleState.BufferLimit))
             state.Add(new(time.Nominal, state.Policy(request.OverlapPolicy), IsManual: true));
     }

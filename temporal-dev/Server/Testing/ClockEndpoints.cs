@@ -35,18 +35,18 @@ internal sealed class ClockEndpoints(VirtualClock clock)
     }
 
     private Task<SleepResponse> SleepUntilAsync(Timestamp? until, CancellationToken cancellation) =>
-        SleepAsync(until is null ? null : Duration.FromTimeSpan(until.ToDateTimeOffset() - clock.GetUtcNow()), cancellation);
+        SleepAsync(until is null ? null : Duration.FromTimeSpan(until.Instant() - clock.GetUtcNow()), cancellation);
 
     private async Task<SleepResponse> SleepAsync(Duration? duration, CancellationToken cancellation)
     {
-        if (duration?.ToTimeSpan() is { } span && span > TimeSpan.Zero) await clock.SleepAsync(span, static () => { }, cancellation);
+        if (duration?.Saturated() is { } span && span > TimeSpan.Zero) await clock.SleepAsync(span, static () => { }, cancellation);
         return new();
     }
 
     // The lock comes back in the timer's own callback, so that the clock stands exactly where the sleep ended.
     private async Task<SleepResponse> UnlockAndSleepAsync(Duration? duration, CancellationToken cancellation)
     {
-        var span = duration?.ToTimeSpan() ?? TimeSpan.Zero;
+        var span = duration?.Saturated() ?? TimeSpan.Zero;
         Task asleep;
         using (clock.Hold("start of a sleep"))
         {

@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility.Filters;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Filter.V1;
@@ -10,27 +11,34 @@ internal static class LegacyFilter
 {
     /// <summary>Open runs, by their start.</summary>
     /// <exception cref="GrpcException">INVALID_ARGUMENT: the range is turned round.</exception>
-    public static FilterCondition Open(StartTimeFilter? time, WorkflowExecutionFilter? execution, WorkflowTypeFilter? type)
+    public static RunFilter Open(StartTimeFilter? time, WorkflowExecutionFilter? execution, WorkflowTypeFilter? type)
     {
         var (from, to) = Range(time);
-        return run => run.Record.CloseTime is null && Within(run.Record.StartTime, from, to) && Matches(run.Record, execution, type);
+        return Filter(run => run.CloseTime is null && Within(run.StartTime, from, to), execution, type);
     }
 
     /// <summary>Closed runs, by their end.</summary>
     /// <exception cref="GrpcException">INVALID_ARGUMENT: the range is turned round, or the status is Running.</exception>
-    public static FilterCondition Closed(StartTimeFilter? time, WorkflowExecutionFilter? execution, WorkflowTypeFilter? type, StatusFilter? status)
+    public static RunFilter Closed(StartTimeFilter? time, WorkflowExecutionFilter? execution, WorkflowTypeFilter? type, StatusFilter? status)
     {
         if (status is { Status: WorkflowExecutionStatus.Unspecified or WorkflowExecutionStatus.Running })
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "StatusFilter must be specified and must be not Running.");
         var (from, to) = Range(time);
-        return run => run.Record.CloseTime is { } closed && Within(closed, from, to) && Matches(run.Record, execution, type)
-            && (status is null || run.Record.Status == status.Status);
+        return Filter(run => run.CloseTime is { } closed && Within(closed, from, to) && (status is null || run.Status == status.Status), execution, type);
+    }
+
+    private static RunFilter Filter(Func<VisibilityRecord, bool> condition, WorkflowExecutionFilter? execution, WorkflowTypeFilter? type)
+    {
+        List<RunAttribute> keys = [];
+        if (execution is not null) keys.Add(new("WorkflowId", execution.WorkflowId));
+        if (type is not null) keys.Add(new("WorkflowType", type.Name));
+        return new(run => condition(run.Record) && Matches(run.Record, execution, type), keys, string.Empty);
     }
 
     private static (DateTimeOffset From, DateTimeOffset To) Range(StartTimeFilter? time)
     {
-        var from = time?.EarliestTime?.ToDateTimeOffset() ?? DateTimeOffset.MinValue;
-        var to = time?.LatestTime?.ToDateTimeOffset() ?? DateTimeOffset.MaxValue;
+        var from = time?.EarliestTime?.Instant() ?? DateTimeOffset.MinValue;
+        var to = time?.LatestTime?.Instant() ?? DateTimeOffset.MaxValue;
         return from <= to ? (from, to) : throw new GrpcException(GrpcStatusCode.InvalidArgument, "EarliestTime in StartTimeFilter should not be larger than LatestTime.");
     }
 

@@ -31,35 +31,35 @@ internal sealed class VisibilityEndpoints(VisibilityIndex index, ISearchAttribut
 
     private ListWorkflowExecutionsResponse List(ListWorkflowExecutionsRequest request)
     {
-        var (runs, next) = Page(request.Namespace, Condition(request.Namespace, request.Query), request.PageSize, request.NextPageToken);
+        var (runs, next) = Page(request.Namespace, Filter(request.Namespace, request.Query), request.PageSize, request.NextPageToken);
         return new() { Executions = { runs.Select(VisibilityView.Entry) }, NextPageToken = next };
     }
 
     private ScanWorkflowExecutionsResponse Scan(ScanWorkflowExecutionsRequest request)
     {
-        var (runs, next) = Page(request.Namespace, Condition(request.Namespace, request.Query), request.PageSize, request.NextPageToken);
+        var (runs, next) = Page(request.Namespace, Filter(request.Namespace, request.Query), request.PageSize, request.NextPageToken);
         return new() { Executions = { runs.Select(VisibilityView.Entry) }, NextPageToken = next };
     }
 
     private ListOpenWorkflowExecutionsResponse Open(ListOpenWorkflowExecutionsRequest request)
     {
-        var condition = LegacyFilter.Open(request.StartTimeFilter, request.ExecutionFilter, request.TypeFilter);
-        var (runs, next) = Page(request.Namespace, condition, request.MaximumPageSize, request.NextPageToken);
+        var filter = LegacyFilter.Open(request.StartTimeFilter, request.ExecutionFilter, request.TypeFilter);
+        var (runs, next) = Page(request.Namespace, filter, request.MaximumPageSize, request.NextPageToken);
         return new() { Executions = { runs.Select(VisibilityView.Entry) }, NextPageToken = next };
     }
 
     private ListClosedWorkflowExecutionsResponse Closed(ListClosedWorkflowExecutionsRequest request)
     {
-        var condition = LegacyFilter.Closed(request.StartTimeFilter, request.ExecutionFilter, request.TypeFilter, request.StatusFilter);
-        var (runs, next) = Page(request.Namespace, condition, request.MaximumPageSize, request.NextPageToken);
+        var filter = LegacyFilter.Closed(request.StartTimeFilter, request.ExecutionFilter, request.TypeFilter, request.StatusFilter);
+        var (runs, next) = Page(request.Namespace, filter, request.MaximumPageSize, request.NextPageToken);
         return new() { Executions = { runs.Select(VisibilityView.Entry) }, NextPageToken = next };
     }
 
     private CountWorkflowExecutionsResponse Count(CountWorkflowExecutionsRequest request)
     {
         RequireNamespace(request.Namespace);
-        var (condition, byStatus) = new FilterCompiler(request.Namespace, catalog).Count(FilterParser.Parse(request.Query));
-        var groups = index.Find(request.Namespace, condition).CountBy(static run => run.Record.Status).OrderBy(static group => group.Key).ToList();
+        var (filter, byStatus) = new FilterCompiler(request.Namespace, catalog).Count(FilterParser.Parse(request.Query));
+        var groups = index.Count(request.Namespace, filter);
         var response = new CountWorkflowExecutionsResponse { Count = groups.Sum(static group => (long)group.Value) };
         if (byStatus) response.Groups.AddRange(groups.Select(static group => Group(group.Key, group.Value)));
         return response;
@@ -85,12 +85,12 @@ internal sealed class VisibilityEndpoints(VisibilityIndex index, ISearchAttribut
         return response;
     }
 
-    private FilterCondition Condition(string @namespace, string query) => new FilterCompiler(@namespace, catalog).List(FilterParser.Parse(query));
+    private RunFilter Filter(string @namespace, string query) => new FilterCompiler(@namespace, catalog).List(FilterParser.Parse(query));
 
-    private (IReadOnlyList<IndexedRun> Runs, ByteString Next) Page(string @namespace, FilterCondition condition, int size, ByteString token)
+    private (IReadOnlyList<IndexedRun> Runs, ByteString Next) Page(string @namespace, RunFilter filter, int size, ByteString token)
     {
         RequireNamespace(@namespace);
-        return index.Page(@namespace, condition, size is > 0 and < LargestPage ? size : LargestPage, token);
+        return index.Page(@namespace, filter, size is > 0 and < LargestPage ? size : LargestPage, token);
     }
 
     private static void RequireNamespace(string @namespace)

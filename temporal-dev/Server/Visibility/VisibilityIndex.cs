@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Gauntlet.Temporal.Server.Visibility.Filters;
 using Google.Protobuf;
+using Temporalio.Api.Enums.V1;
 
 namespace Gauntlet.Temporal.Server.Visibility;
 
@@ -8,14 +10,12 @@ namespace Gauntlet.Temporal.Server.Visibility;
 /// <remarks>Readers work on a snapshot: a list that pages through never sees half a change, and never keeps the engine waiting.</remarks>
 internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibility
 {
-    private static readonly ImmutableSortedSet<IndexedRun> Nothing =
-        ImmutableSortedSet.Create<IndexedRun>(Comparer<IndexedRun>.Create(static (x, y) => x.Position.CompareTo(y.Position)));
+    private static readonly NamespaceRuns Nothing = new();
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Namespace, string RunId), IndexedRun> _byRun = [];
+    private readonly ConcurrentDictionary<string, NamespaceRuns> _byNamespace = new(StringComparer.Ordinal);
     private ImmutableArray<Action<VisibilityRecord>> _watchers = [];
-    private ImmutableSortedDictionary<string, ImmutableSortedSet<IndexedRun>> _byNamespace =
-        ImmutableSortedDictionary.Create<string, ImmutableSortedSet<IndexedRun>>(StringComparer.Ordinal);
 
     /// <summary>Calls back after each record that comes; the callback must be quick.</summary>
     public void Watch(Action<VisibilityRecord> watcher)
@@ -29,10 +29,9 @@ internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibi
         var run = new IndexedRun(record, catalog);
         lock (_gate)
         {
-            var runs = _byNamespace.GetValueOrDefault(record.Namespace) ?? Nothing;
-            if (_byRun.TryGetValue((record.Namespace, record.RunId), out var before)) runs = runs.Remove(before);
+            _byRun.TryGetValue((record.Namespace, record.RunId), out var before);
             _byRun[(record.Namespace, record.RunId)] = run;
-            _byNamespace = _byNamespace.SetItem(record.Namespace, runs.Add(run));
+            _byNamespace.GetOrAdd(record.Namespace, static _ => new()).Change(before, run);
         }
 
         foreach (var watcher in _watchers) watcher(record);
@@ -43,19 +42,19 @@ internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibi
     {
         lock (_gate)
         {
-            if (_byRun.Remove((@namespace, runId), out var run)) _byNamespace = _byNamespace.SetItem(@namespace, _byNamespace[@namespace].Remove(run));
+            if (_byRun.Remove((@namespace, runId), out var run)) _byNamespace[@namespace].Change(run, null);
         }
     }
 
-    /// <summary>Namespaces that runs were seen of.</summary>
-    public IEnumerable<string> Namespaces => _byNamespace.Keys;
+    /// <summary>Namespaces that runs were seen of, sorted.</summary>
+    public IEnumerable<string> Namespaces => _byNamespace.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>All runs of a namespace.</summary>
-    public IReadOnlyList<VisibilityRecord> All(string @namespace) => [.. Runs(@namespace).Select(static run => run.Record)];
+    public IReadOnlyList<VisibilityRecord> All(string @namespace) => [.. Runs(@namespace).All.Select(static run => run.Record)];
 
     /// <summary>Runs of a namespace that closed before a time.</summary>
     public IReadOnlyList<VisibilityRecord> ClosedBefore(string @namespace, DateTimeOffset time) =>
-        [.. Runs(@namespace).Reverse().Select(static run => run.Record).TakeWhile(record => record.CloseTime < time)];
+        [.. Runs(@namespace).All.Reverse().Select(static run => run.Record).TakeWhile(record => record.CloseTime < time)];
 
     /// <summary>The record of one run; null for an unknown one.</summary>
     public VisibilityRecord? Find(string @namespace, string runId)
@@ -63,22 +62,23 @@ internal sealed class VisibilityIndex(ISearchAttributeCatalog catalog) : IVisibi
         lock (_gate) return _byRun.GetValueOrDefault((@namespace, runId))?.Record;
     }
 
-    /// <summary>Runs that fulfil a condition, in order.</summary>
-    public IEnumerable<IndexedRun> Find(string @namespace, FilterCondition condition) => Runs(@namespace).Where(run => condition(run) == true);
+    /// <summary>Runs that a filter lets through, in order.</summary>
+    public IEnumerable<IndexedRun> Find(string @namespace, RunFilter filter) => Runs(@namespace).Find(filter, behind: null);
+
+    /// <summary>Runs that a filter lets through, by status.</summary>
+    public IReadOnlyDictionary<WorkflowExecutionStatus, int> Count(string @namespace, RunFilter filter) => Runs(@namespace).Count(filter);
 
     /// <summary>One page of a list.</summary>
     /// <param name="namespace">Where to look.</param>
-    /// <param name="condition">What runs must fulfil.</param>
+    /// <param name="filter">What runs must fulfil.</param>
     /// <param name="size">Entries at most.</param>
     /// <param name="token">Token of the page before; empty for the first page.</param>
     /// <returns>The entries, and the token of the next page: empty only if this page is not full.</returns>
-    public (IReadOnlyList<IndexedRun> Runs, ByteString Next) Page(string @namespace, FilterCondition condition, int size, ByteString token)
+    public (IReadOnlyList<IndexedRun> Runs, ByteString Next) Page(string @namespace, RunFilter filter, int size, ByteString token)
     {
-        var found = Find(@namespace, condition);
-        if (ListPosition.Parse(token) is { } last) found = found.SkipWhile(run => run.Position <= last);
-        var page = found.Take(size).ToList();
+        var page = Runs(@namespace).Find(filter, ListPosition.Parse(token)).Take(size).ToList();
         return (page, page.Count == size ? page[^1].Position.ToToken() : ByteString.Empty);
     }
 
-    private ImmutableSortedSet<IndexedRun> Runs(string @namespace) => _byNamespace.GetValueOrDefault(@namespace) ?? Nothing;
+    private NamespaceRuns Runs(string @namespace) => _byNamespace.GetValueOrDefault(@namespace) ?? Nothing;
 }

@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Host;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Gauntlet.Temporal.Server.Tests.Host;
 
@@ -32,6 +33,10 @@ internal sealed class TestServer : IAsyncDisposable
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>, new() =>
         _channel.CallAsync<TRequest, TResponse>(service, method ?? request.Descriptor.Name[..^"Request".Length], request, call);
+
+    /// <summary>Calls any method of the workflow service for its status alone.</summary>
+    public Task CallAsync(string method, IMessage request) =>
+        _channel.CallAsync(ServiceNames.Workflow, method, request, Empty.Parser.WithDiscardUnknownFields(true), new() { Timeout = TimeSpan.FromSeconds(5) });
 
     public static async Task<GrpcException> RefusalAsync(Task call) => await Should.ThrowAsync<GrpcException>(call);
 

@@ -115,6 +115,7 @@ public class RunPartsTests
         IsClosing = true,
         ResetRunId = "reset",
         LastResetTime = Time,
+        BuildId = "build",
         NewRunId = "next",
     };
 }

@@ -48,7 +48,10 @@ internal static class Records
         return index;
     }
 
-    public static FilterCondition Filter(string query, ISearchAttributeCatalog catalog) => new FilterCompiler("default", catalog).List(FilterParser.Parse(query));
+    public static RunFilter Filter(string query, ISearchAttributeCatalog catalog) => new FilterCompiler("default", catalog).List(FilterParser.Parse(query));
+
+    /// <summary>Lets everything through.</summary>
+    public static RunFilter Everything { get; } = new(static _ => true, [], string.Empty);
 
     public static IEnumerable<string> Ids(IEnumerable<IndexedRun> runs) => runs.Select(r => r.Record.WorkflowId);
 }

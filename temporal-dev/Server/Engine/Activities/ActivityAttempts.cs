@@ -43,9 +43,9 @@ internal static class ActivityAttempts
     }
 
     /// <summary>A worker has it.</summary>
-    public static PendingActivity Start(RunChange run, PendingActivity activity, string identity, string requestId)
+    public static PendingActivity Start(RunChange run, PendingActivity activity, string identity, string requestId, string buildId)
     {
-        activity = activity with { StartedTime = run.Now, StartedIdentity = identity, LastWorkerIdentity = identity, RequestId = requestId };
+        activity = activity with { StartedTime = run.Now, StartedIdentity = identity, LastWorkerIdentity = identity, RequestId = requestId, BuildId = buildId };
         Put(run, activity);
         return activity;
     }
@@ -78,6 +78,5 @@ internal static class ActivityAttempts
         Put(run, activity);
     }
 
-    public static void Put(RunChange run, PendingActivity activity) =>
-        run.State.Activities = run.State.Activities.SetItem(activity.ScheduledEventId, activity);
+    public static void Put(RunChange run, PendingActivity activity) => run.State.Put(activity);
 }

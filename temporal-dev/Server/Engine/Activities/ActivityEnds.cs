@@ -62,7 +62,7 @@ internal static class ActivityEnds
     /// <summary>Nobody works on it, so the cancel request ends it at once. The caller sees to the workflow task.</summary>
     public static void CancelUnstarted(RunChange run, PendingActivity activity, string identity)
     {
-        run.State.Activities = run.State.Activities.Remove(activity.ScheduledEventId);
+        run.State.RemoveActivity(activity.ScheduledEventId);
         run.Write(EventType.ActivityTaskCanceled, e => e.ActivityTaskCanceledEventAttributes = new()
         {
             ScheduledEventId = activity.ScheduledEventId,
@@ -124,7 +124,7 @@ internal static class ActivityEnds
     // Only now does history hear that it was started, and at which attempt.
     private static void End(RunChange run, PendingActivity activity)
     {
-        run.State.Activities = run.State.Activities.Remove(activity.ScheduledEventId);
+        run.State.RemoveActivity(activity.ScheduledEventId);
         if (activity.StartedTime is { } started)
         {
             run.Write(EventType.ActivityTaskStarted, e =>
@@ -137,6 +137,7 @@ internal static class ActivityEnds
                     RequestId = activity.RequestId,
                     Attempt = activity.Attempt,
                     LastFailure = activity.LastFailure,
+                    WorkerVersion = WorkerBuilds.Stamp(activity.BuildId),
                 };
             });
         }

@@ -19,7 +19,7 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
     {
         var key = TaskPolls.Queue(request.Namespace, request.TaskQueue, request.Identity, TaskQueueType.Activity);
         var rate = (float?)request.TaskQueueMetadata?.MaxTasksPerSecond ?? PollerSeen.Unlimited;
-        return polls.PollAsync(key, request.Identity, call, task => StartAsync((ActivityMatchTask)task, request.Identity), rate);
+        return polls.PollAsync(key, request.Identity, call, task => StartAsync((ActivityMatchTask)task, request.Identity, request.WorkerVersionCapabilities?.BuildId ?? string.Empty), rate);
     }
 
     public async Task<RecordActivityTaskHeartbeatResponse> HeartbeatAsync(RecordActivityTaskHeartbeatRequest request, GrpcServerCall call)
@@ -72,14 +72,14 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
         return new();
     }
 
-    private Task<PollActivityTaskQueueResponse?> StartAsync(ActivityMatchTask match, string identity) =>
+    private Task<PollActivityTaskQueueResponse?> StartAsync(ActivityMatchTask match, string identity, string buildId) =>
         runs.ChangePatientlyAsync(match.Run.Workflow, async scope =>
         {
             if (await scope.FindAsync(match.Run.RunId) is { State.IsRunning: true } run
                 && run.State.Activities.TryGetValue(match.ScheduledEventId, out var activity)
                 && activity.Stamp == match.Stamp && !activity.IsStarted)
             {
-                return ActivityTaskAnswer.Of(run.State, ActivityAttempts.Start(run, activity, identity, Guid.NewGuid().ToString()));
+                return ActivityTaskAnswer.Of(run.State, ActivityAttempts.Start(run, activity, identity, Guid.NewGuid().ToString(), buildId));
             }
 
             scope.Drop();

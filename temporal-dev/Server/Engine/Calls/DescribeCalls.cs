@@ -69,6 +69,7 @@ internal sealed class DescribeCalls(WorkflowRuns runs)
             RootExecution = state.Start.RootWorkflowExecution ?? new() { WorkflowId = state.Key.WorkflowId, RunId = state.Key.RunId },
             FirstRunId = state.Start.FirstExecutionRunId,
             Priority = state.Start.Priority,
+            MostRecentWorkerVersionStamp = WorkerBuilds.Stamp(state.BuildId),
         };
         info.AutoResetPoints.Points.AddRange(state.ResetPoints);
         return info;

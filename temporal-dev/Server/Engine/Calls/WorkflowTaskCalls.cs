@@ -19,9 +19,10 @@ internal sealed class WorkflowTaskCalls(
     {
         var key = TaskPolls.Queue(request.Namespace, request.TaskQueue, request.Identity, TaskQueueType.Workflow);
         var sticky = request.TaskQueue.Kind == TaskQueueKind.Sticky;
+        var build = request.WorkerVersionCapabilities?.BuildId ?? string.Empty;
         return polls.PollAsync(key, request.Identity, call, task => task switch
         {
-            WorkflowMatchTask workflow => StartAsync(workflow, sticky, request.Identity),
+            WorkflowMatchTask workflow => StartAsync(workflow, sticky, request.Identity, build),
             QueryMatchTask query => QueryAsync(query.Query, sticky),
             _ => throw new InvalidOperationException($"task of another kind on queue {key}"),
         });
@@ -87,13 +88,13 @@ internal sealed class WorkflowTaskCalls(
         return run.State is { IsRunning: true, Task: { IsStarted: true } task } && task.Stamp == token.Stamp ? run : throw Refusals.UnknownTask();
     }
 
-    private async Task<PollWorkflowTaskQueueResponse?> StartAsync(WorkflowMatchTask match, bool sticky, string identity)
+    private async Task<PollWorkflowTaskQueueResponse?> StartAsync(WorkflowMatchTask match, bool sticky, string identity, string buildId)
     {
         var state = await runs.ChangePatientlyAsync(match.Run.Workflow, async scope =>
         {
             if (await scope.FindAsync(match.Run.RunId) is { State: { IsRunning: true, Task: { IsStarted: false } task } } run && task.Stamp == match.Stamp)
             {
-                WorkflowTaskStart.Start(run, identity, Guid.NewGuid().ToString());
+                WorkflowTaskStart.Start(run, identity, Guid.NewGuid().ToString(), buildId: buildId);
                 return run.State;
             }
 

@@ -32,7 +32,7 @@ internal static class RunClosing
         run.Write(type, fill);
         state.Status = status;
         state.CloseTime = run.Now;
-        state.Task = null;
+        state.MoveTask(null);
         state.FirstTaskDue = null;
         state.NewRunId = newRunId;
         AbortUpdates(run, continues: newRunId.Length > 0);
@@ -65,7 +65,7 @@ internal static class RunClosing
                 continue;
             }
 
-            run.State.Updates = run.State.Updates.Remove(update.Id);
+            run.State.RemoveUpdate(update.Id);
             Exception error = continues
                 ? Refusals.Exhausted("workflow update was aborted by closing workflow, try again later", ResourceExhaustedCause.BusyWorkflow)
                 : Refusals.NotFound("workflow update was aborted by closing workflow");

@@ -1,5 +1,6 @@
 using Gauntlet.Temporal.Server.Engine.Activities;
 using Gauntlet.Temporal.Server.Engine.Retries;
+using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Command.V1;
@@ -46,6 +47,7 @@ internal static class ActivityCommands
                 WorkflowTaskCompletedEventId = context.CompletedEventId,
                 RetryPolicy = RetryPolicies.Complete(attributes.RetryPolicy ?? new()),
                 Priority = attributes.Priority,
+                UseWorkflowBuildId = attributes.UseWorkflowBuildId,
             },
             command.UserMetadata);
         ActivityAttempts.Schedule(context.Run, scheduled);
@@ -78,7 +80,7 @@ internal static class ActivityCommands
         }
 
         activity = activity with { CancelRequestedEventId = requested.EventId };
-        context.State.Activities = context.State.Activities.SetItem(scheduledId, activity);
+        context.State.Put(activity);
         if (!activity.IsStarted)
         {
             ActivityEnds.CancelUnstarted(context.Run, activity, context.Identity);

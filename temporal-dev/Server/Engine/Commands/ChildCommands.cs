@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Host;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Retries;
@@ -59,7 +60,7 @@ internal static class ChildCommands
                 Priority = Priorities.Merge(context.State.Start.Priority, attributes.Priority),
             },
             command.UserMetadata);
-        context.State.Children = context.State.Children.Add(initiated.EventId, new()
+        context.State.Put(new PendingChild
         {
             InitiatedEventId = initiated.EventId,
             Initiated = initiated.StartChildWorkflowExecutionInitiatedEventAttributes,

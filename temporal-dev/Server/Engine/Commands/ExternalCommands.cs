@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Engine.Outbox;
+using Gauntlet.Temporal.Server.Engine.State;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -32,8 +33,7 @@ internal static class ExternalCommands
                 Header = attributes.Header,
             },
             command.UserMetadata);
-        context.State.Signals = context.State.Signals.Add(
-            initiated.EventId, new(initiated.EventId, initiated.SignalExternalWorkflowExecutionInitiatedEventAttributes, Guid.NewGuid().ToString()));
+        context.State.Put(new PendingSignal(initiated.EventId, initiated.SignalExternalWorkflowExecutionInitiatedEventAttributes, Guid.NewGuid().ToString()));
         context.Run.Then(new DeliverSignal(context.Run.Key, initiated.EventId));
     }
 
@@ -57,8 +57,7 @@ internal static class ExternalCommands
                 Reason = attributes.Reason,
             },
             command.UserMetadata);
-        context.State.Cancels = context.State.Cancels.Add(
-            initiated.EventId, new(initiated.EventId, initiated.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes, Guid.NewGuid().ToString()));
+        context.State.Put(new PendingCancel(initiated.EventId, initiated.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes, Guid.NewGuid().ToString()));
         context.Run.Then(new DeliverCancel(context.Run.Key, initiated.EventId));
     }
 

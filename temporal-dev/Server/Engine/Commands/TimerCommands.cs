@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
@@ -35,7 +36,7 @@ internal static class TimerCommands
             },
             command.UserMetadata);
         var due = context.Run.Now + attributes.StartToFireTimeout.OrZero();
-        state.Timers = state.Timers.Add(attributes.TimerId, new(attributes.TimerId, started.EventId, due));
+        state.Put(new PendingTimer(attributes.TimerId, started.EventId, due));
     }
 
     public static void Cancel(CommandContext context, Command command)
@@ -65,7 +66,7 @@ internal static class TimerCommands
             return null;
         }
 
-        context.State.Timers = context.State.Timers.Remove(timerId);
+        context.State.RemoveTimer(timerId);
         return timer.StartedEventId;
     }
 

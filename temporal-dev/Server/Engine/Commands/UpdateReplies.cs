@@ -65,7 +65,7 @@ internal static class UpdateReplies
             AcceptedRequestSequencingEventId = acceptance.AcceptedRequestSequencingEventId,
             AcceptedRequest = update!.AdmittedByEvent ? null : update.Request,
         });
-        Put(context, update! with { Stage = UpdateStage.Accepted, AcceptedEventId = accepted.EventId });
+        context.State.Put(update! with { Stage = UpdateStage.Accepted, AcceptedEventId = accepted.EventId });
         context.Run.Afterwards(() => context.Run.Live.Updates.Accept(id));
     }
 
@@ -79,7 +79,7 @@ internal static class UpdateReplies
             AcceptedEventId = update!.AcceptedEventId,
             Outcome = response.Outcome,
         });
-        Put(context, update! with { Stage = UpdateStage.Completed, Outcome = response.Outcome });
+        context.State.Put(update! with { Stage = UpdateStage.Completed, Outcome = response.Outcome });
         context.Run.Afterwards(() => context.Run.Live.Updates.Complete(id, response.Outcome));
     }
 
@@ -92,7 +92,7 @@ internal static class UpdateReplies
 
     private static void Remove(CommandContext context, string id, Outcome outcome)
     {
-        context.State.Updates = context.State.Updates.Remove(id);
+        context.State.RemoveUpdate(id);
         context.State.UpdateCount--;
         context.Run.Afterwards(() => context.Run.Live.Updates.Complete(id, outcome));
     }
@@ -101,9 +101,6 @@ internal static class UpdateReplies
     private static UpdateEntry? Revived(string id, Acceptance acceptance) => acceptance.AcceptedRequest is { } request
         ? new() { Id = id, Stage = UpdateStage.Sent, Order = 0, Request = request }
         : null;
-
-    private static void Put(CommandContext context, UpdateEntry update) =>
-        context.State.Updates = context.State.Updates.SetItem(update.Id, update);
 
     private static void Require(UpdateEntry? update, UpdateStage stage, CommandContext context, string kind)
     {

@@ -93,7 +93,7 @@ internal sealed class DueWork(WorkflowRuns runs, TimeProvider wallClock, ILogger
     private static void Fire(RunChange run, long startedEventId)
     {
         var timer = run.State.Timers.Values.First(t => t.StartedEventId == startedEventId);
-        run.State.Timers = run.State.Timers.Remove(timer.TimerId);
+        run.State.RemoveTimer(timer.TimerId);
         run.Write(EventType.TimerFired, e => e.TimerFiredEventAttributes = new() { TimerId = timer.TimerId, StartedEventId = timer.StartedEventId });
         WorkflowTaskScheduling.Need(run);
     }

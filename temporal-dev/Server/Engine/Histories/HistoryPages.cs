@@ -25,17 +25,7 @@ internal static class HistoryPages
         var wanted = (int)Math.Clamp(lastStored - first + 1, 0, pageSize);
         var events = wanted == 0 ? [] : await store.ReadHistoryAsync(state.Key, first, wanted);
         var history = new History();
-        var bytes = 0;
-        foreach (var e in events)
-        {
-            bytes += e.CalculateSize();
-            if (history.Events.Count > 0 && bytes > LargestBytes)
-            {
-                break;
-            }
-
-            history.Events.Add(e);
-        }
+        history.Events.AddRange(state.HistorySizeBytes <= LargestBytes ? events : WithinBytes(events));
 
         var next = first + history.Events.Count;
         if (next <= lastStored)
@@ -46,5 +36,12 @@ internal static class HistoryPages
 
         history.Events.AddRange(unwritten);
         return new(history, ByteString.Empty);
+    }
+
+    // One event at least, whatever its size.
+    private static IEnumerable<HistoryEvent> WithinBytes(IEnumerable<HistoryEvent> events)
+    {
+        var bytes = 0;
+        return events.TakeWhile(e => (bytes += e.CalculateSize()) <= LargestBytes || bytes == e.CalculateSize());
     }
 }

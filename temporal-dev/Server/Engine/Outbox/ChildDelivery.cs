@@ -49,7 +49,7 @@ internal sealed class ChildDelivery(WorkflowRuns runs)
 
     private Task RecordStartAsync(StartChild task, string runId) => ChangeParentAsync(task, (run, child) =>
     {
-        run.State.Children = run.State.Children.SetItem(child.InitiatedEventId, child with { RunId = runId });
+        run.State.Put(child with { RunId = runId });
         run.Write(EventType.ChildWorkflowExecutionStarted, e => e.ChildWorkflowExecutionStartedEventAttributes = new()
         {
             Namespace = child.Initiated.Namespace,
@@ -64,7 +64,7 @@ internal sealed class ChildDelivery(WorkflowRuns runs)
 
     private Task RecordFailureAsync(StartChild task) => ChangeParentAsync(task, (run, child) =>
     {
-        run.State.Children = run.State.Children.Remove(child.InitiatedEventId);
+        run.State.RemoveChild(child.InitiatedEventId);
         run.Write(EventType.StartChildWorkflowExecutionFailed, e => e.StartChildWorkflowExecutionFailedEventAttributes = new()
         {
             Namespace = child.Initiated.Namespace,

@@ -36,7 +36,7 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
                 return;
             }
 
-            run.State.Signals = run.State.Signals.Remove(task.InitiatedEventId);
+            run.State.RemoveSignal(task.InitiatedEventId);
             if (missing)
             {
                 run.Write(EventType.SignalExternalWorkflowExecutionFailed, e => e.SignalExternalWorkflowExecutionFailedEventAttributes = new()
@@ -88,7 +88,7 @@ internal sealed class ExternalDelivery(WorkflowRuns runs)
                 return;
             }
 
-            run.State.Cancels = run.State.Cancels.Remove(task.InitiatedEventId);
+            run.State.RemoveCancel(task.InitiatedEventId);
             if (missing)
             {
                 run.Write(EventType.RequestCancelExternalWorkflowExecutionFailed, e => e.RequestCancelExternalWorkflowExecutionFailedEventAttributes = new()

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Store;
+using Gauntlet.Temporal.Server.Time;
 using Microsoft.Extensions.Logging;
 
 namespace Gauntlet.Temporal.Server.Engine.Outbox;
@@ -16,13 +17,13 @@ internal sealed class OutboxQueue : IAsyncDisposable
 
     private readonly IRunStore _store;
     private readonly TimeProvider _wallClock;
-    private readonly Func<string, IDisposable> _hold;
+    private readonly ClockHolds _hold;
     private readonly ILogger _log;
     private readonly Channel<Waiting>[] _lanes;
     private readonly CancellationTokenSource _end = new();
     private Task[] _workers = [];
 
-    public OutboxQueue(IRunStore store, TimeProvider wallClock, Func<string, IDisposable> hold, ILogger log)
+    public OutboxQueue(IRunStore store, TimeProvider wallClock, ClockHolds hold, ILogger log)
     {
         _store = store;
         _wallClock = wallClock;
@@ -39,7 +40,7 @@ internal sealed class OutboxQueue : IAsyncDisposable
     {
         foreach (var entry in entries)
         {
-            Enqueue(new(entry, _hold($"outbox {entry.Task}"), Attempt: 1));
+            Enqueue(new(entry, _hold.Take("outbox", entry.Task), Attempt: 1));
         }
     }
 

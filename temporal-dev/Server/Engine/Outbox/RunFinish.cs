@@ -46,7 +46,7 @@ internal sealed class RunFinish(WorkflowRuns runs, IRunStore store)
                 && run.State.Children.TryGetValue(child.Start.ParentInitiatedEventId, out var pending)
                 && pending.RunId == child.Start.FirstExecutionRunId)
             {
-                run.State.Children = run.State.Children.Remove(pending.InitiatedEventId);
+                run.State.RemoveChild(pending.InitiatedEventId);
                 ChildEnds.Write(run, pending, child.Key.RunId, close);
                 WorkflowTaskScheduling.Need(run);
             }

@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Engine.Queries;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Updates;
+using Gauntlet.Temporal.Server.Time;
 
 namespace Gauntlet.Temporal.Server.Engine.Runs;
 
@@ -40,8 +41,13 @@ internal sealed class LiveRun
     }
 
     /// <summary>Holds the clock for what the state asks for, and lets go of the rest.</summary>
-    public void SyncHolds(RunState state, Func<string, IDisposable> hold)
+    public void SyncHolds(RunState state, ClockHolds hold)
     {
+        if (!hold.Matter)
+        {
+            return;
+        }
+
         lock (_lock)
         {
             var wanted = RunHolds.Of(state).ToHashSet(StringComparer.Ordinal);
@@ -49,7 +55,7 @@ internal sealed class LiveRun
             {
                 if (!_holds.ContainsKey(name))
                 {
-                    _holds.Add(name, hold(name));
+                    _holds.Add(name, hold.Take(name));
                 }
             }
 

@@ -118,7 +118,7 @@ internal sealed class RunChange
         var initiated = written.ChildWorkflowExecutionStartedEventAttributes.InitiatedEventId;
         if (State.Children.TryGetValue(initiated, out var child))
         {
-            State.Children = State.Children.SetItem(initiated, child with { StartedEventId = written.EventId });
+            State.Put(child with { StartedEventId = written.EventId });
         }
     }
 }

@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Time;
 
 namespace Gauntlet.Temporal.Server.Engine.Runs;
 
@@ -12,7 +13,7 @@ internal sealed class RunTimers : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
 
     private readonly TimeProvider _clock;
-    private readonly Func<string, IDisposable> _hold;
+    private readonly ClockHolds _hold;
     private readonly Lock _lock = new();
     private readonly SortedSet<(DateTimeOffset Due, long Order, RunKey Run)> _queue = new(Comparer<(DateTimeOffset Due, long Order, RunKey Run)>.Create(
         (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Order.CompareTo(b.Order)));
@@ -23,7 +24,7 @@ internal sealed class RunTimers : IDisposable
     private long _order;
     private bool _disposed;
 
-    public RunTimers(TimeProvider clock, Func<string, IDisposable> hold)
+    public RunTimers(TimeProvider clock, ClockHolds hold)
     {
         _clock = clock;
         _hold = hold;
@@ -90,7 +91,7 @@ internal sealed class RunTimers : IDisposable
                 _entries.Remove(entry.Run);
 
                 // Held before the clock can move on to the next timer.
-                var held = _hold($"due {entry.Run}");
+                var held = _hold.Take("due", entry.Run);
                 _ = Task.Run(() => HandleAsync(entry.Run, held));
             }
 

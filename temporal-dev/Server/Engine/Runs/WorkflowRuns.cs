@@ -4,6 +4,7 @@ using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Store;
+using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
 
 namespace Gauntlet.Temporal.Server.Engine.Runs;
@@ -13,7 +14,7 @@ namespace Gauntlet.Temporal.Server.Engine.Runs;
 /// it (pollers, callers, lists, timers) follows after the commit.
 /// </summary>
 internal sealed class WorkflowRuns(
-    IRunStore store, TimeProvider clock, Func<string, IDisposable> hold, IVisibility visibility, LiveRuns live, RunTimers timers, OutboxQueue outbox)
+    IRunStore store, TimeProvider clock, ClockHolds hold, IVisibility visibility, LiveRuns live, RunTimers timers, OutboxQueue outbox)
 {
     private readonly WorkflowLocks _locks = new();
 
@@ -105,7 +106,7 @@ internal sealed class WorkflowRuns(
             change.Seal();
         }
 
-        var entries = changes.SelectMany(change => change.Outbox).Select(task => new OutboxEntry(Guid.NewGuid().ToString(), task)).ToList();
+        var entries = changes.SelectMany(change => change.Outbox).Select(static task => new OutboxEntry(task.IsKept ? Guid.NewGuid().ToString() : string.Empty, task)).ToList();
         var writes = changes.ConvertAll(change => new RunWrite(change.State, change.Written, change.Before?.Transitions, Visible(change)));
         await store.CommitAsync(new(writes, entries.FindAll(entry => entry.Task.IsKept), scope.NewCurrentRunId));
 

@@ -31,6 +31,9 @@ internal sealed record PendingActivity
 
     public string StartedIdentity { get; init; } = string.Empty;
 
+    /// <summary>Build of the worker that started it; empty where it named none.</summary>
+    public string BuildId { get; init; } = string.Empty;
+
     public string RequestId { get; init; } = string.Empty;
 
     public string LastWorkerIdentity { get; init; } = string.Empty;

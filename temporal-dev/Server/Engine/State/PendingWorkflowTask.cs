@@ -48,6 +48,9 @@ internal sealed record PendingWorkflowTask
 
     public string Identity { get; init; } = string.Empty;
 
+    /// <summary>Build of the worker that started it; empty where it named none.</summary>
+    public string BuildId { get; init; } = string.Empty;
+
     public long HistorySizeBytes { get; init; }
 
     public bool SuggestContinueAsNew { get; init; }

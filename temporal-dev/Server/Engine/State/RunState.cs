@@ -96,6 +96,9 @@ internal sealed class RunState
 
     public string NewRunId { get; set; } = string.Empty;
 
+    /// <summary>Build of the worker that completed the last workflow task; empty where it named none.</summary>
+    public string BuildId { get; set; } = string.Empty;
+
     public bool IsRunning => Status == WorkflowExecutionStatus.Running;
 
     public long LastEventId => NextEventId - 1;

@@ -44,7 +44,7 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
     private WorkflowTaskOutcome Drop(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request)
     {
         var reset = run.State.LastCompletedTaskStartedId;
-        run.State.Task = null;
+        run.State.MoveTask(null);
         var context = Context(scope, run, request, completedEventId: 0);
         TakeMessages(context);
         return new(reset, Continue(run, request, context));
@@ -124,7 +124,7 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
             return false;
         }
 
-        WorkflowTaskStart.Start(run, request.Identity, InlineRequestId);
+        WorkflowTaskStart.Start(run, request.Identity, InlineRequestId, buildId: request.WorkerVersionStamp?.BuildId ?? string.Empty);
         return true;
     }
 
@@ -170,7 +170,7 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
 
         if (refusal.TerminatesRun)
         {
-            run.State.Task = null;
+            run.State.MoveTask(null);
             RunClosing.Terminate(run, refusal.Message, details: null, WorkflowTaskFailing.ServerIdentity);
         }
 
@@ -186,7 +186,7 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
 
         foreach (var update in run.State.Updates.Values.Where(update => update.Stage < UpdateStage.Accepted && !update.AdmittedByEvent).ToList())
         {
-            run.State.Updates = run.State.Updates.Remove(update.Id);
+            run.State.RemoveUpdate(update.Id);
             run.Afterwards(() => run.Live.Updates.Abort(
                 update.Id, Refusals.NotReady("Unable to perform workflow execution update due to unexpected workflow task failure.")));
         }

@@ -29,7 +29,7 @@ internal static class WorkflowTaskEvents
             normal = normal with { StartedEventId = WriteStarted(run, normal).EventId };
         }
 
-        run.State.Task = normal;
+        run.State.MoveTask(normal);
         return normal;
     }
 
@@ -69,6 +69,7 @@ internal static class WorkflowTaskEvents
             RequestId = task.RequestId,
             SuggestContinueAsNew = task.SuggestContinueAsNew,
             HistorySizeBytes = task.HistorySizeBytes,
+            WorkerVersion = WorkerBuilds.Stamp(task.BuildId),
         };
     }
 }

@@ -36,12 +36,12 @@ internal static class WorkflowTaskFailing
     {
         if (run.State.Task is not { IsStarted: true } task)
         {
-            run.State.Task = null;
+            run.State.MoveTask(null);
             return;
         }
 
         task = WorkflowTaskEvents.Materialise(run, task);
-        run.State.Task = null;
+        run.State.MoveTask(null);
         run.Write(EventType.WorkflowTaskFailed, e => e.WorkflowTaskFailedEventAttributes = new()
         {
             ScheduledEventId = task.ScheduledEventId,
@@ -68,7 +68,7 @@ internal static class WorkflowTaskFailing
     {
         var attempt = run.State.Task!.Attempt;
         var task = WorkflowTaskEvents.Materialise(run, run.State.Task);
-        run.State.Task = null;
+        run.State.MoveTask(null);
         run.State.Sticky = null;
         run.Write(EventType.WorkflowTaskTimedOut, e => e.WorkflowTaskTimedOutEventAttributes = new()
         {
@@ -88,7 +88,7 @@ internal static class WorkflowTaskFailing
             task = WorkflowTaskEvents.Materialise(run, task);
         }
 
-        state.Task = null;
+        state.MoveTask(null);
         state.IsClosing = false;
         if (task.Kind == WorkflowTaskKind.Normal)
         {
@@ -97,7 +97,7 @@ internal static class WorkflowTaskFailing
 
         foreach (var update in state.Updates.Values.Where(update => update.Stage == UpdateStage.Sent).ToList())
         {
-            state.Updates = state.Updates.SetItem(update.Id, update with { Stage = UpdateStage.Admitted });
+            state.Put(update with { Stage = UpdateStage.Admitted });
         }
 
         // A cached worker gets no second chance: the next attempt is a first one, with the whole history, on the normal queue.

@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Visibility.Attributes;
 using Google.Protobuf;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -12,6 +15,10 @@ namespace Gauntlet.Temporal.Server.Engine.Tasks;
 internal static class WorkflowTaskRecord
 {
     private const string BuildIds = "BuildIds";
+    private const string Unversioned = "unversioned";
+
+    // As Go writes JSON: a plus sign stays one.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>Id of the Completed event.</returns>
     public static long Complete(RunChange run, PendingWorkflowTask task, RespondWorkflowTaskCompletedRequest request)
@@ -25,25 +32,27 @@ internal static class WorkflowTaskRecord
             SdkMetadata = request.SdkMetadata,
             MeteringMetadata = request.MeteringMetadata,
             VersioningBehavior = request.VersioningBehavior,
+            WorkerVersion = request.WorkerVersionStamp,
         });
-        state.Task = null;
+        state.MoveTask(null);
         state.IsClosing = false;
         state.LastCompletedTaskStartedId = task.StartedEventId;
         state.Sticky = request.StickyAttributes is { WorkerTaskQueue.Name.Length: > 0 } sticky
             ? new(sticky.WorkerTaskQueue.Name, sticky.ScheduleToStartTimeout.OrZero())
             : null;
-        RememberVersion(run, completed.EventId);
+        RememberBuild(run, completed.EventId, request.WorkerVersionStamp?.BuildId ?? string.Empty);
         return completed.EventId;
     }
 
-    // Without worker versioning every build is "unversioned"; its first task is a point to reset to.
-    private static void RememberVersion(RunChange run, long completedEventId)
+    // Without worker versioning every build is "unversioned"; the first task of each is a point to reset to.
+    private static void RememberBuild(RunChange run, long completedEventId, string buildId)
     {
         var state = run.State;
-        if (state.ResetPoints.IsEmpty)
+        if (!state.ResetPoints.Exists(point => point.BuildId == buildId))
         {
             state.ResetPoints = state.ResetPoints.Add(new()
             {
+                BuildId = buildId,
                 RunId = state.Key.RunId,
                 FirstWorkflowTaskCompletedId = completedEventId,
                 CreateTime = run.Now.ToProto(),
@@ -51,16 +60,27 @@ internal static class WorkflowTaskRecord
             });
         }
 
-        if (state.SearchAttributes?.IndexedFields.ContainsKey(BuildIds) == true)
+        if (state.BuildId != buildId || state.SearchAttributes?.IndexedFields.ContainsKey(BuildIds) != true)
         {
-            return;
+            state.BuildId = buildId;
+            ListBuild(state, buildId);
+        }
+    }
+
+    private static void ListBuild(RunState state, string buildId)
+    {
+        var attributes = state.SearchAttributes?.Clone() ?? new SearchAttributes();
+        List<string> builds = attributes.IndexedFields.TryGetValue(BuildIds, out var known)
+            && SearchAttributeValue.TryRead(known, IndexedValueType.KeywordList, out var value) && value is IReadOnlyList<string> list ? [.. list] : [];
+        foreach (var build in buildId.Length == 0 ? (string[])[Unversioned] : [Unversioned, $"{Unversioned}:{buildId}"])
+        {
+            if (!builds.Contains(build, StringComparer.Ordinal)) builds.Add(build);
         }
 
-        var attributes = state.SearchAttributes?.Clone() ?? new SearchAttributes();
         attributes.IndexedFields[BuildIds] = new()
         {
             Metadata = { ["encoding"] = ByteString.CopyFromUtf8("json/plain"), ["type"] = ByteString.CopyFromUtf8("KeywordList") },
-            Data = ByteString.CopyFromUtf8("[\"unversioned\"]"),
+            Data = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(builds, Plain)),
         };
         state.SearchAttributes = attributes;
     }

@@ -74,7 +74,7 @@ internal static class WorkflowTaskScheduling
             WorkflowTaskEvents.WriteScheduled(run, task);
         }
 
-        state.Task = task;
+        state.MoveTask(task);
         run.Then(new OfferWorkflowTask(run.Key, task.Stamp));
     }
 

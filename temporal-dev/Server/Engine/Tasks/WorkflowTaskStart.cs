@@ -7,8 +7,9 @@ namespace Gauntlet.Temporal.Server.Engine.Tasks;
 internal static class WorkflowTaskStart
 {
     /// <summary>Starts the scheduled task.</summary>
+    /// <param name="buildId">Build of the worker; empty for none.</param>
     /// <param name="tellsSize">False for an eager start, whose Started event has no history size.</param>
-    public static PendingWorkflowTask Start(RunChange run, string identity, string requestId, bool tellsSize = true)
+    public static PendingWorkflowTask Start(RunChange run, string identity, string requestId, bool tellsSize = true, string buildId = "")
     {
         var state = run.State;
         var task = state.Task!;
@@ -24,15 +25,17 @@ internal static class WorkflowTaskStart
             StartedTime = run.Now,
             Identity = identity,
             RequestId = requestId,
+            BuildId = buildId,
             HistorySizeBytes = tellsSize ? state.HistorySizeBytes : 0,
             SuggestContinueAsNew = state.LastEventId >= EngineLimits.SuggestEvents
                 || state.HistorySizeBytes >= EngineLimits.SuggestBytes
                 || state.UpdateCount >= EngineLimits.SuggestUpdates,
         };
         var startedId = task.Kind == WorkflowTaskKind.Normal ? WorkflowTaskEvents.WriteStarted(run, task).EventId : task.ScheduledEventId + 1;
-        state.Task = task with { StartedEventId = startedId };
+        task = task with { StartedEventId = startedId };
+        state.MoveTask(task);
         SendUpdates(state);
-        return state.Task;
+        return task;
     }
 
     private static void SendUpdates(RunState state)
@@ -41,7 +44,7 @@ internal static class WorkflowTaskStart
         {
             if (update is { Stage: UpdateStage.Admitted })
             {
-                state.Updates = state.Updates.SetItem(update.Id, update with { Stage = UpdateStage.Sent });
+                state.Put(update with { Stage = UpdateStage.Sent });
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class UpdateAdmission
 
         RequireRoom(state);
         state.UpdateCount++;
-        state.Updates = state.Updates.Add(id, new()
+        state.Put(new UpdateEntry
         {
             Id = id,
             Stage = UpdateStage.Admitted,

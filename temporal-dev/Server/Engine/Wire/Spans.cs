@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Time;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Gauntlet.Temporal.Server.Engine.Wire;
@@ -15,7 +16,8 @@ internal static class Spans
             return TimeSpan.Zero;
         }
 
-        return duration.Seconds > Longest.TotalSeconds ? Longest : duration.ToTimeSpan();
+        var span = duration.Saturated();
+        return span > Longest ? Longest : span;
     }
 
     public static Duration ToProto(this TimeSpan span) => Duration.FromTimeSpan(span);

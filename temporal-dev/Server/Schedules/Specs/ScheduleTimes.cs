@@ -1,4 +1,5 @@
 using System.Text;
+using Gauntlet.Temporal.Server.Time;
 using Temporalio.Api.Schedule.V1;
 
 namespace Gauntlet.Temporal.Server.Schedules.Specs;
@@ -15,9 +16,9 @@ internal sealed class ScheduleTimes(ScheduleSpec spec, string seed)
 {
     private readonly List<CalendarTimes> _calendars = [.. spec.StructuredCalendar.Select(c => new CalendarTimes(c, SpecZone.Find(spec.TimezoneName)))];
     private readonly List<CalendarTimes> _excluded = [.. spec.ExcludeStructuredCalendar.Select(c => new CalendarTimes(c, SpecZone.Find(spec.TimezoneName)))];
-    private readonly DateTimeOffset _start = spec.StartTime?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch;
-    private readonly DateTimeOffset _end = spec.EndTime?.ToDateTimeOffset() ?? new(CalendarField.Year.Max, 12, 31, 0, 0, 0, TimeSpan.Zero);
-    private readonly TimeSpan _jitter = spec.Jitter?.ToTimeSpan() ?? TimeSpan.Zero;
+    private readonly DateTimeOffset _start = spec.StartTime?.Instant() ?? DateTimeOffset.UnixEpoch;
+    private readonly DateTimeOffset _end = spec.EndTime?.Instant() ?? new(CalendarField.Year.Max, 12, 31, 0, 0, 0, TimeSpan.Zero);
+    private readonly TimeSpan _jitter = spec.Jitter?.Saturated() ?? TimeSpan.Zero;
 
     /// <summary>The first time whose nominal time lies behind an instant; null when there is none.</summary>
     public ScheduleTime? Next(DateTimeOffset after)
@@ -57,8 +58,8 @@ internal sealed class ScheduleTimes(ScheduleSpec spec, string seed)
 
     private static DateTimeOffset Next(IntervalSpec interval, DateTimeOffset after)
     {
-        var every = interval.Interval.ToTimeSpan().Ticks;
-        var phase = interval.Phase?.ToTimeSpan().Ticks ?? 0;
+        var every = interval.Interval.Saturated().Ticks;
+        var phase = interval.Phase?.Saturated().Ticks ?? 0;
         // Before the epoch there is nothing to align to.
         var since = Math.Max(-every, (after - DateTimeOffset.UnixEpoch).Ticks - phase);
         if (since < 0) return DateTimeOffset.UnixEpoch.AddTicks(phase);

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Time;
 using Temporalio.Api.Schedule.V1;
 
 namespace Gauntlet.Temporal.Server.Schedules.Specs;
@@ -63,8 +64,8 @@ internal static class SpecCanon
 
     private static void Check(IntervalSpec interval)
     {
-        var every = interval.Interval?.ToTimeSpan() ?? TimeSpan.Zero;
-        var phase = interval.Phase?.ToTimeSpan() ?? TimeSpan.Zero;
+        var every = interval.Interval?.Saturated() ?? TimeSpan.Zero;
+        var phase = interval.Phase?.Saturated() ?? TimeSpan.Zero;
         if (every < TimeSpan.FromSeconds(1)) throw SpecError.Of("interval is too small");
         if (phase < TimeSpan.Zero) throw SpecError.Of("phase is negative");
         if (phase >= every) throw SpecError.Of("phase cannot be greater than Interval");

@@ -46,6 +46,8 @@ internal sealed record RunHead
 
     public string NewRunId { get; init; } = string.Empty;
 
+    public string BuildId { get; init; } = string.Empty;
+
     public static RunHead Of(RunState state) => new()
     {
         Status = state.Status,
@@ -68,6 +70,7 @@ internal sealed record RunHead
         ResetRunId = state.ResetRunId,
         LastResetTime = state.LastResetTime,
         NewRunId = state.NewRunId,
+        BuildId = state.BuildId,
     };
 
     /// <summary>The state without its parts.</summary>
@@ -98,5 +101,6 @@ internal sealed record RunHead
         ResetRunId = ResetRunId,
         LastResetTime = LastResetTime,
         NewRunId = NewRunId,
+        BuildId = BuildId,
     };
 }

@@ -42,6 +42,15 @@ internal static class SearchAttributeValue
         return typed;
     }
 
+    /// <summary>A payload as lists show it: with its type, and a single value without the brackets in which it may have been sent.</summary>
+    public static Payload Shown(Payload payload, IndexedValueType type)
+    {
+        var shown = WithType(payload, type);
+        if (type != IndexedValueType.KeywordList && Json(payload) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 1)
+            shown.Data = Google.Protobuf.ByteString.CopyFromUtf8(list[0].GetRawText());
+        return shown;
+    }
+
     private static object? Read(JsonElement json, IndexedValueType type) => (type, json.ValueKind) switch
     {
         (IndexedValueType.Bool, JsonValueKind.True) => true,

@@ -11,22 +11,23 @@ internal sealed class FilterCompiler(string @namespace, ISearchAttributeCatalog 
     private static readonly HashSet<string> ListOperators = new(StringComparer.Ordinal) { "=", "!=", "in", "not in" };
     private static readonly HashSet<string> TextOperators = new(StringComparer.Ordinal) { "=", "!=" };
 
+    private readonly SortedSet<string> _attributes = new(StringComparer.Ordinal);
     private bool _asksForDivision;
 
     /// <summary>Compiles a filter of a list.</summary>
     /// <exception cref="Grpc.GrpcException">INVALID_ARGUMENT, saying what the filter does wrong.</exception>
-    public FilterCondition List(FilterQuery query)
+    public RunFilter List(FilterQuery query)
     {
-        var condition = Where(query);
-        return query.GroupBy.Count > 0 ? throw FilterError.Unsupported("'group by' clause") : condition;
+        var filter = Where(query);
+        return query.GroupBy.Count > 0 ? throw FilterError.Unsupported("'group by' clause") : filter;
     }
 
     /// <summary>Compiles a filter of a count.</summary>
-    /// <returns>The condition, and whether to count by status.</returns>
+    /// <returns>The filter, and whether to count by status.</returns>
     /// <exception cref="Grpc.GrpcException">INVALID_ARGUMENT, saying what the filter does wrong.</exception>
-    public (FilterCondition Condition, bool ByStatus) Count(FilterQuery query) => (Where(query), query.GroupBy.Count > 0);
+    public (RunFilter Filter, bool ByStatus) Count(FilterQuery query) => (Where(query), query.GroupBy.Count > 0);
 
-    private FilterCondition Where(FilterQuery query)
+    private RunFilter Where(FilterQuery query)
     {
         if (query.HasLimit) throw FilterError.Unsupported("'limit' clause");
         var condition = query.Where is null ? static _ => true : Compile(query.Where);
@@ -35,7 +36,8 @@ internal sealed class FilterCompiler(string @namespace, ISearchAttributeCatalog 
             throw FilterError.Unsupported("'group by' clause is only supported for ExecutionStatus search attribute");
         if (query.HasOrderBy) throw FilterError.Unsupported("'order by' clause");
         // What the server runs for itself shows only where it is asked for.
-        return _asksForDivision ? condition : FilterLogic.And(condition, static run => run.Value(Division) is null);
+        if (!_asksForDivision) condition = FilterLogic.And(condition, static run => run.Value(Division) is null);
+        return new(condition, FilterKeys.Of(query.Where, @namespace, catalog), $"{query.Where} [{string.Join(' ', _attributes)}]");
     }
 
     private FilterCondition Compile(FilterExpression expression) => expression switch
@@ -92,6 +94,7 @@ internal sealed class FilterCompiler(string @namespace, ISearchAttributeCatalog 
         if (expression is not NameExpression { Name: var name }) throw FilterError.Invalid($"must be a column name but was {expression.Kind}");
         if (!catalog.TryGetType(@namespace, name, out var type)) throw FilterError.Invalid($"column name '{name}' is not a valid search attribute");
         _asksForDivision |= name == Division;
+        _attributes.Add($"{name}:{type}");
         return (name, type);
     }
 

@@ -1,0 +1,62 @@
+using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Tests.Engine;
+using Gauntlet.Temporal.Server.Tests.Host;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace Gauntlet.Temporal.Server.Tests.Hostile;
+
+// Every method of the service, called with nonsense: each call ends with a status, and nothing is left behind.
+[Collection(HostileCollection.Name)]
+public sealed class MalformedCallTests
+{
+    private static readonly IReadOnlyList<MethodDescriptor> Methods =
+        [.. ServiceReflection.Descriptor.Services.Single(static service => service.FullName == ServiceNames.Workflow).Methods.Where(static method => !method.Name.StartsWith("Poll", StringComparison.Ordinal))];
+
+    [Fact]
+    public async Task BytesThatAreNoMessage_ToAnyMethod_AreRefusedAsGrpcForGoDoes()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        // Field 1, length-delimited, longer than what follows.
+        var broken = new BrokenMessage(0x0A, 0x7F, 0x01);
+        foreach (var method in Methods)
+        {
+            var refusal = await RefusalAsync(server, method, broken);
+            if (refusal!.Code == GrpcStatusCode.Unimplemented) continue;
+            refusal.Code.ShouldBe(GrpcStatusCode.Internal, method.Name);
+            refusal.Detail.ShouldStartWith("grpc: error unmarshalling request: ", customMessage: method.Name);
+        }
+    }
+
+    [Fact]
+    public async Task EmptyRequests_ToAnyMethod_LeaveNothingBehind()
+    {
+        await using var worker = await HandWorker.StartAsync();
+        foreach (var method in Methods)
+        {
+            var request = (IMessage)Activator.CreateInstance(method.InputType.ClrType)!;
+            if (request.Descriptor.FindFieldByName("namespace") is { } space) space.Accessor.SetValue(request, HandWorker.Namespace);
+            await RefusalAsync(worker.Server, method, request);
+        }
+
+        (await worker.Server.WorkflowAsync<ListWorkflowExecutionsRequest, ListWorkflowExecutionsResponse>(new() { Namespace = "default" })).Executions.ShouldBeEmpty();
+        (await worker.Server.WorkflowAsync<ListSchedulesRequest, ListSchedulesResponse>(new() { Namespace = "default" })).Schedules.ShouldBeEmpty();
+        (await worker.Server.WorkflowAsync<ListBatchOperationsRequest, ListBatchOperationsResponse>(new() { Namespace = "default" })).OperationInfo.ShouldBeEmpty();
+    }
+
+    private static async Task<GrpcException?> RefusalAsync(TestServer server, MethodDescriptor method, IMessage request)
+    {
+        try
+        {
+            await server.CallAsync(method.Name, request);
+            return null;
+        }
+        catch (GrpcException refusal)
+        {
+            return refusal;
+        }
+    }
+}
