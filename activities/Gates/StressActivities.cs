@@ -40,7 +40,7 @@ internal sealed class StressActivities(CandidateReader candidates, IScenarioStor
 
         var material = await candidates.ReadAsync(batch.Candidate, attempt.Cancellation);
         var set = ScenarioRecords.ToSet(await scenarios.ReadSetAsync(batch.SetHash, attempt.Cancellation));
-        var model = ScenarioModels.Find(set.Model);
+        var model = ScenarioModels.Find(set.Model, material.Study.Windows.Training.Bars);
         var done = new List<StoredOutcome>(batch.Count);
         for (var i = batch.First; i < before && !attempt.Cancellation.IsCancellationRequested; i++)
         {

@@ -1,7 +1,9 @@
+using Gauntlet.Benchmarks.Gates;
 using Gauntlet.Benchmarks.Sdk;
 using Gauntlet.Benchmarks.Server;
 using Gauntlet.Benchmarks.Simulator;
 using Gauntlet.Benchmarks.Training;
+using Gauntlet.Domain.Stress.Economy;
 
 namespace Gauntlet.Benchmarks;
 
@@ -19,6 +21,10 @@ internal static class BenchmarkSuite
         new StudyBenchmark(),
         new OverfittingBenchmark(),
         new SuperiorityBenchmark(),
+        new EconomyBenchmark("economy", () => SocialAccounts.Find("textbook")),
+        new EconomyBenchmark("economy-20", () => MadeAccounts.Of(20, seed: 1)),
+        new ScenariosBenchmark(),
+        new JudgingBenchmark(),
         new StartsBenchmark(),
         new ActivitiesBenchmark(),
         new WorkflowsBenchmark(),

@@ -1,6 +1,7 @@
 using Gauntlet.Proofs.Gates;
 using Gauntlet.Proofs.Optimisers;
 using Gauntlet.Proofs.Resume;
+using Gauntlet.Proofs.Scenarios;
 using Gauntlet.Proofs.Search;
 using Gauntlet.Proofs.Sdk;
 using Gauntlet.Proofs.Server;
@@ -22,6 +23,7 @@ internal static class ProofSuite
         new SoakProof(),
         new ServerProof(),
         new TrainingProof(),
+        new ScenarioProof(),
     ];
 
     /// <summary>Names as users type them.</summary>

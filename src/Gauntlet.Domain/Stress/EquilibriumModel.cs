@@ -1,29 +1,18 @@
-using Gauntlet.Domain.Markets;
+using System.Runtime.CompilerServices;
 using Gauntlet.Domain.Randomness;
 using Gauntlet.Domain.Stress.Bars;
 using Gauntlet.Domain.Stress.Economy;
 using Gauntlet.Domain.Stress.Macro;
+using Gauntlet.Domain.Stress.Panels;
 
 namespace Gauntlet.Domain.Stress;
 
 /// <summary>Scenarios by layers: a shock drawn for the regime, the equilibrium of an economy under it, the shift of the market's level, and bars on the way there.</summary>
-/// <remarks>
-/// The measured bars stand for a year of 250 days. The level shift is that of an equity index with a daily deviation of 1.05 %, scaled to the
-/// market's own volatility, so that it means the same for an index, a currency or a coin. Trends are those of the training window.
-/// </remarks>
+/// <remarks>The economy is that of the set, and the textbook's under the short-run closure where the set names none.</remarks>
 public sealed class EquilibriumModel : IScenarioModel
 {
-    private const int BurnIn = 150;
-    private const double Year = 250, IndexDeviation = 0.0105, UsualDrift = 0.0003, UsualSpread = 0.0002;
-
-    private static readonly DateTime FirstBar = new(2000, 1, 3, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly AssetMapping Mapping = new();
-
-    private readonly EconomyModel _economy = new(SocialAccounts.Find("textbook"));
-    private readonly Equilibrium _base;
-
-    /// <summary>With the textbook economy under the short-run closure.</summary>
-    public EquilibriumModel() => _base = _economy.Solve(EconomicShock.None);
+    // Calibrating an economy costs more than a scenario; a set lives as long as its scenarios are made.
+    private readonly ConditionalWeakTable<ScenarioSet, StressEconomy> _economies = [];
 
     /// <inheritdoc/>
     public string Id => "equilibrium@1";
@@ -33,43 +22,40 @@ public sealed class EquilibriumModel : IScenarioModel
     public Scenario Generate(ScenarioSet set, int index)
     {
         if (set.Model != Id) throw new ArgumentException($"The set asks for model {set.Model}, this is {Id}.", nameof(set));
-        var regime = set.Counts.RegimeOf(index);
         var random = new SeededRandom(set.Seed, (ulong)index);
-        var shift = Shift(regime, MacroRegime.Of(regime).Draw(_economy.Goods.Count, random));
-        return Bars(set, index, regime, shift.Level, random);
+        var macro = Draw(set, index, random);
+        return new ScenarioBars(set, set.Market, macro.Regime, new(MarketRegime.Of(macro.Regime), set.Bars), macro.Shift.Level, random).Run(index, random);
     }
 
-    /// <summary>What a shock in a regime does to an equity index.</summary>
-    internal AssetShift Shift(Regime regime, EconomicShock shock) => Mapping.Of(_economy.Solve(shock), _base, MarketRegime.Of(regime).RiskPremium);
-
-    private static Scenario Bars(ScenarioSet set, int index, Regime regime, double level, SeededRandom random)
+    /// <summary>Makes one scenario for all markets of the set's panel, in its order; their bars move together.</summary>
+    /// <param name="set">The set, with a panel.</param>
+    /// <param name="index">0 … count − 1.</param>
+    /// <exception cref="ArgumentException">The set has no panel, or asks for another model.</exception>
+    /// <exception cref="NoEquilibriumException">The drawn shock has no equilibrium.</exception>
+    public IReadOnlyList<Scenario> GeneratePanel(ScenarioSet set, int index)
     {
-        var market = set.Market;
-        var count = set.WarmUpBars + set.Bars;
-        var (times, columns) = (new DateTime[count], new BarColumns(count));
-        var recursion = new BarRecursion(BarShape.Of(market), market.Price);
-        var trend = new TrendProcess(market, random);
-        var scale = market.Volatility * Math.Sqrt(set.Bars) / (IndexDeviation * Math.Sqrt(Year));
-        var interval = TimeSpan.FromSeconds(market.BarSeconds);
-        double spreads = 0;
-        for (var i = -BurnIn; i < count; i++)
-        {
-            var elapsed = i - set.WarmUpBars;
-            var now = elapsed < 0 ? Regime.Baseline : regime;
-            var (shape, day, next) = (MarketRegime.Of(now), Math.Max(0, elapsed) * Year / set.Bars, (Math.Max(0, elapsed) + 1) * Year / set.Bars);
-            var shift = elapsed < 0 ? 0 : level * (shape.Arrived(next) - shape.Arrived(day));
-            var drift = (scale * ((UsualDrift * Year / set.Bars) + shift)) + trend.Next(RegimeShape.Of(now));
-            if (i == 0) recursion.Restart(market.Price);
-            var bar = recursion.Next(BarDraw.Next(random), drift, shape.VolatilityAt(day), Math.Min(1, shape.JumpRate / market.BarsPerDay), shape.Liquidity);
-            if (i < 0) continue;
-            times[i] = FirstBar + (i * interval);
-            (columns.Open[i], columns.High[i], columns.Low[i], columns.Close[i]) = (bar.Open, bar.High, bar.Low, bar.Close);
-            columns.Volume[i] = market.Volume * Math.Exp(bar.LogVolume);
-            if (elapsed >= 0) spreads += bar.Spread;
-        }
+        if (set.Model != Id || set.Panel is not { Count: > 0 } panel) throw new ArgumentException($"The set asks for model {set.Model} and has {set.Panel?.Count ?? 0} markets in its panel; give {Id} and at least one.", nameof(set));
+        return PanelBars.Generate(set, panel, Macro(set, index), EconomyOf(set));
+    }
 
-        var calendar = new TradingCalendar(market.Calendar, market.BarsPerDay, market.PeriodsPerYear);
-        var series = new BarSeries($"{market.Symbol} {regime} {index}", interval, times, columns.Open, columns.High, columns.Low, columns.Close, columns.Volume, calendar);
-        return new(index, regime, series, set.WarmUpBars, spreads / set.Bars / UsualSpread);
+    /// <summary>The macro side of a scenario: its shock and the equilibrium under it.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="index">0 … count − 1.</param>
+    /// <exception cref="NoEquilibriumException">The drawn shock has no equilibrium.</exception>
+    public MacroOutcome Macro(ScenarioSet set, int index) => Draw(set, index, new(set.Seed, (ulong)index));
+
+    internal StressEconomy EconomyOf(ScenarioSet set) => set is { Economy: null, Closure: null }
+        ? StressEconomy.Textbook
+        : _economies.GetValue(set, own => new(own.Economy ?? SocialAccounts.Find("textbook"), own.Closure ?? Closure.ShortRun));
+
+    internal MacroOutcome Draw(ScenarioSet set, int index, SeededRandom random)
+    {
+        var regime = set.Counts.RegimeOf(index);
+        var economy = EconomyOf(set);
+        var macro = MacroRegime.Of(regime);
+        var shock = macro.Draw(economy.Model.Goods.Count, random, economy.Model.Factors.Count);
+        var solved = economy.Model.Solve(shock, economy.Closure);
+        var shift = StressEconomy.Mapping.Of(solved, economy.BaseYear, MarketRegime.Of(regime).RiskPremium);
+        return new(index, regime, shock, solved, shift, macro.DistanceOf(shock));
     }
 }

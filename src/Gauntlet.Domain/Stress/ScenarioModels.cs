@@ -1,20 +1,31 @@
 using Gauntlet.Domain.Input;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Stress.History;
+using Gauntlet.Domain.Stress.Named;
 
 namespace Gauntlet.Domain.Stress;
 
 /// <summary>All scenario models by id. A new one is one file and one line here.</summary>
 public static class ScenarioModels
 {
-    private static readonly IReadOnlyList<IScenarioModel> All = [new RegimeModel(), new EquilibriumModel()];
+    private static readonly IReadOnlyList<IScenarioModel> Synthetic = [new RegimeModel(), new EquilibriumModel()];
 
     /// <summary>Model that is used unless another one is asked for.</summary>
-    public static IScenarioModel Default => All[0];
+    public static IScenarioModel Default => Synthetic[0];
+
+    /// <summary>Ids of all models.</summary>
+    public static IReadOnlyList<string> Ids { get; } = [.. Synthetic.Select(model => model.Id), ReplayModel.Name, BlockBootstrapModel.Name, .. NamedScenario.All.Select(scenario => scenario.Id)];
 
     /// <summary>The model that a set names.</summary>
-    /// <exception cref="InvalidInputException">There is none; names the nearest.</exception>
-    public static IScenarioModel Find(string id)
+    /// <param name="id">Its id.</param>
+    /// <param name="history">Bars of the training window, for models that are made of them. Default none.</param>
+    /// <exception cref="InvalidInputException">There is none of that id, or it needs bars and none are given.</exception>
+    public static IScenarioModel Find(string id, BarSeries? history = null)
     {
-        var ids = All.Select(model => model.Id).ToList();
-        return All.FirstOrDefault(model => model.Id == id) ?? throw new InvalidInputException("model", id, $"There is no scenario model '{id}'. {Nearest.Hint(id, ids)}");
+        if (Synthetic.FirstOrDefault(model => model.Id == id) is { } found) return found;
+        if (NamedScenario.All.FirstOrDefault(scenario => scenario.Id == id) is { } named) return new NamedModel(named);
+        if (id is not (ReplayModel.Name or BlockBootstrapModel.Name)) throw new InvalidInputException("model", id, $"There is no scenario model '{id}'. {Nearest.Hint(id, Ids)}");
+        if (history is null) throw new InvalidInputException("model", id, $"Scenario model '{id}' is made of a market's bars; give those of the training window.");
+        return id == ReplayModel.Name ? new ReplayModel(history) : new BlockBootstrapModel(history);
     }
 }

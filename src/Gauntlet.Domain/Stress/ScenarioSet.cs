@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gauntlet.Contracts;
+using Gauntlet.Domain.Stress.Economy;
+using Gauntlet.Domain.Stress.Panels;
 
 namespace Gauntlet.Domain.Stress;
 
@@ -25,6 +27,18 @@ public sealed record ScenarioSet
 
     /// <summary>The market that the scenarios are of.</summary>
     public required MarketCalibration Market { get; init; }
+
+    /// <summary>Economy behind the scenarios, in full, so that the recipe needs no file; null for the textbook's, or where the model has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SocialAccounts? Economy { get; init; }
+
+    /// <summary>Markets that go through the scenarios together; null where there is but one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PanelMarket>? Panel { get; init; }
+
+    /// <summary>What gives way in that economy; null for the short run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Closure? Closure { get; init; }
 
     /// <summary>Version of the rules by which scenarios are traded and measured.</summary>
     public string Simulator { get; init; } = StressRun.Version;

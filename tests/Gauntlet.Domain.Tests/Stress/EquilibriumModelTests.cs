@@ -52,6 +52,32 @@ public class EquilibriumModelTests
         }
     }
 
+    // Another economy is another set: its recipe holds the accounts, so it needs no file and hashes apart.
+    [Fact]
+    public void Generate_OwnEconomy_IsPartOfTheRecipe()
+    {
+        var set = Set(3);
+        var japan = set with { Economy = Domain.Stress.Economy.SocialAccounts.Find("japan") };
+        japan.ContentHash().ShouldNotBe(set.ContentHash());
+        Model.Generate(japan, 100).Bars.ContentHash.ShouldNotBe(Model.Generate(set, 100).Bars.ContentHash);
+        var stored = System.Text.Json.JsonSerializer.Deserialize<ScenarioSet>(System.Text.Json.JsonSerializer.Serialize(japan, Contracts.ContractJson.Options), Contracts.ContractJson.Options)!;
+        stored.ContentHash().ShouldBe(japan.ContentHash());
+        Model.Generate(stored, 100).Bars.ContentHash.ShouldBe(Model.Generate(japan, 100).Bars.ContentHash);
+    }
+
+    [Fact]
+    public void Macro_EveryScenario_KeepsTheLawsOfTheEconomy()
+    {
+        var set = Set(4);
+        for (var index = 0; index < set.Count; index++)
+        {
+            var macro = Model.Macro(set, index);
+            macro.Equilibrium.Checks.Residual.ShouldBeLessThan(1e-11);
+            Math.Abs(macro.Equilibrium.Checks.Walras).ShouldBeLessThan(1e-10);
+            macro.Distance.ShouldBeLessThan(6);
+        }
+    }
+
     [Fact]
     public void Generate_OtherModelsSet_IsRefused() => Should.Throw<ArgumentException>(() => Model.Generate(Set(1) with { Model = "regimes@1" }, 0));
 
@@ -68,19 +94,6 @@ public class EquilibriumModelTests
         Counts = new() { Baseline = 30, Boom = 20, Recession = 30, Stagflation = 30, Crisis = 30 },
         Bars = Bars,
         WarmUpBars = 50,
-        Market = new()
-        {
-            Symbol = "INDEX",
-            BarSeconds = 86_400,
-            BarsPerDay = 1,
-            PeriodsPerYear = 252,
-            Calendar = "test",
-            Price = 100,
-            Volume = 1e6,
-            Volatility = 0.0105,
-            GapShare = 0.27,
-            Trend = TrendEstimate.None,
-            DataHash = "none",
-        },
+        Market = StressMarkets.Index,
     };
 }

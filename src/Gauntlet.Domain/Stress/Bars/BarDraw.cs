@@ -17,13 +17,21 @@ public readonly record struct BarDraw(double Gap, double Body, double Mixing, do
 
     /// <summary>Draws a bar's numbers, tails of 14 degrees of freedom.</summary>
     /// <param name="random">Source of the draws.</param>
-    public static BarDraw Next(SeededRandom random)
+    public static BarDraw Next(SeededRandom random) => Next(random, MixingOf(random));
+
+    /// <summary>Draws a bar's numbers around a mixing variable that is there already.</summary>
+    /// <param name="random">Source of the draws.</param>
+    /// <param name="mixing">w.</param>
+    public static BarDraw Next(SeededRandom random, double mixing) => new(
+        random.NextNormal(), random.NextNormal(), mixing, 1 - random.NextDouble(), 1 - random.NextDouble(), random.NextDouble(), random.NextNormal(), random.NextNormal());
+
+    /// <summary>Draws w.</summary>
+    /// <param name="random">Source of the draws.</param>
+    public static double MixingOf(SeededRandom random)
     {
         // A chi-square of 14 degrees is minus twice the log of seven uniforms' product.
         double product = 1;
         for (var i = 0; i < TailPairs; i++) product *= 1 - random.NextDouble();
-        return new(
-            random.NextNormal(), random.NextNormal(), ((2 * TailPairs) - 2) / (-2 * Math.Log(product)),
-            1 - random.NextDouble(), 1 - random.NextDouble(), random.NextDouble(), random.NextNormal(), random.NextNormal());
+        return ((2 * TailPairs) - 2) / (-2 * Math.Log(product));
     }
 }

@@ -87,6 +87,12 @@ internal sealed record Economy
     /// <summary>Factor on the government's fixed quantities.</summary>
     public double GovernmentQuantity { get; init; } = 1;
 
+    /// <summary>Whether households save a share of what taxes leave, and not of all income.</summary>
+    public bool SavesFromDisposableIncome { get; init; }
+
+    /// <summary>Whether there is a world outside.</summary>
+    public bool Trades => ForeignSaving != 0 || ImportShare.Concat(ExportShare).Any(share => share > 0);
+
     public int Goods => Alpha.Length;
 
     public int Factors => Beta.Length;

@@ -29,6 +29,9 @@ public sealed class EconomyModel
     /// <summary>Goods in their order.</summary>
     public IReadOnlyList<string> Goods => _base.Accounts.Goods;
 
+    /// <summary>Factors in their order, capital first, labour last.</summary>
+    public IReadOnlyList<string> Factors => _base.Accounts.Factors;
+
     internal Economy Base => _base;
 
     /// <summary>The equilibrium under a shock.</summary>
@@ -70,7 +73,8 @@ public sealed class EconomyModel
         return (point, total);
     }
 
-    private static (double[]? Point, int Iterations, double Residual) Newton(EquilibriumSystem system, double[] start)
+    /// <summary>Newton's method from a start; no point where it does not arrive.</summary>
+    internal static (double[]? Point, int Iterations, double Residual) Newton(EquilibriumSystem system, double[] start)
     {
         var point = start;
         var (values, jacobian) = system.Linearised(point);

@@ -61,9 +61,10 @@ internal sealed class EquilibriumSystem(Economy economy, Closure closure)
         residuals.Add((f.FactorUse[factor].Aggregate((Dual)0, (sum, use) => sum + use) / economy.Endowment(factor)) - 1);
     }
 
-    // In units of the base year's output: trade itself may be small.
+    // In units of the base year's output: trade itself may be small. Without any, nothing else says what foreign money is worth.
     private Dual Trade(Flows f)
     {
+        if (!economy.Trades) return Dual.Log(f.ExchangeRate / closure.NumeraireValue);
         Dual balance = economy.ForeignSaving;
         for (var i = 0; i < economy.Goods; i++) balance = balance + (f.Exports[i] * economy.WorldExportPrice[i]) - (f.Imports[i] * economy.WorldImportPrice[i]);
         return balance / economy.BaseOutput.Sum();

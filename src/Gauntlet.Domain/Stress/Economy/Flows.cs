@@ -125,7 +125,7 @@ internal sealed class Flows
             : FactorPrice[0][0] * e.Endowment(0);
         FactorIncome = capital + Sum(Enumerable.Range(1, e.Factors - 2).Select(h => FactorPrice[h][0] * e.Endowment(h))) + (Wage * Labour);
         DirectTax = FactorIncome * DirectTaxRate;
-        HouseholdSaving = FactorIncome * e.HouseholdSaving;
+        HouseholdSaving = (e.SavesFromDisposableIncome ? FactorIncome - DirectTax : FactorIncome) * e.HouseholdSaving;
         IndirectTax = Each(j => OutputPrice[j] * Output[j] * e.IndirectTax[j]);
         TariffRevenue = Each(i => ImportPrice[i] * Imports[i] * e.Tariff[i]);
         var revenue = DirectTax + Sum(IndirectTax) + Sum(TariffRevenue);

@@ -28,18 +28,20 @@ public sealed record MacroRegime(MacroDraw Productivity, MacroDraw ExportPrice, 
     /// <summary>The regime's mean shock.</summary>
     /// <param name="goods">Number of goods.</param>
     /// <param name="scale">Factor on all of it: 0 is no shock. Default 1.</param>
-    public EconomicShock Mean(int goods, double scale = 1) => Shock(
-        [.. Enumerable.Repeat(scale * Productivity.Mean, goods)], scale * ExportPrice.Mean, scale * ImportPrice.Mean, Math.Max(0, 1 + (scale * (ForeignSaving.Mean - 1))), scale * Capital.Mean);
+    /// <param name="factors">Number of factors, capital first. Default 2.</param>
+    public EconomicShock Mean(int goods, double scale = 1, int factors = 2) => Shock(
+        [.. Enumerable.Repeat(scale * Productivity.Mean, goods)], scale * ExportPrice.Mean, scale * ImportPrice.Mean, Math.Max(0, 1 + (scale * (ForeignSaving.Mean - 1))), scale * Capital.Mean, factors);
 
     /// <summary>Draws a shock.</summary>
     /// <param name="goods">Number of goods.</param>
     /// <param name="random">Source of the draws.</param>
-    public EconomicShock Draw(int goods, SeededRandom random)
+    /// <param name="factors">Number of factors, capital first. Default 2.</param>
+    public EconomicShock Draw(int goods, SeededRandom random, int factors = 2)
     {
         var common = Productivity.Next(random);
         return Shock(
             [.. Enumerable.Range(0, goods).Select(_ => common + (SectorDeviation * random.NextNormal()))],
-            ExportPrice.Next(random), ImportPrice.Next(random), Math.Max(0, ForeignSaving.Next(random)), Capital.Next(random));
+            ExportPrice.Next(random), ImportPrice.Next(random), Math.Max(0, ForeignSaving.Next(random)), Capital.Next(random), factors);
     }
 
     /// <summary>How far a shock lies from the regime's mean, in standard deviations of all its parts together (Mahalanobis).</summary>
@@ -58,13 +60,13 @@ public sealed record MacroRegime(MacroDraw Productivity, MacroDraw ExportPrice, 
         return Math.Sqrt(parts.Sum(part => part * part));
     }
 
-    private static EconomicShock Shock(double[] productivity, double exports, double imports, double foreignSaving, double capital) => new()
+    private static EconomicShock Shock(double[] productivity, double exports, double imports, double foreignSaving, double capital, int factors) => new()
     {
         Productivity = [.. productivity.Select(Math.Exp)],
         ExportPrice = [.. productivity.Select(_ => Math.Exp(exports))],
         ImportPrice = [.. productivity.Select(_ => Math.Exp(imports))],
         ForeignSaving = foreignSaving,
-        Endowment = [Math.Exp(capital), 1],
+        Endowment = [Math.Exp(capital), .. Enumerable.Repeat(1.0, factors - 1)],
     };
 }
 

@@ -139,18 +139,79 @@ public class EconomyModelTests
         }
     }
 
-    // The Jacobian is exact: derivatives by it are those of 50-digit differences (cge_sensitivities.json, first entry).
+    // Derivatives by 50-digit differences; ours are of width 1e-5, whose error is of the order of 1e-9.
     [SkippableFact]
     public void Solve_SmallShocks_HaveTheReferenceSensitivities()
     {
-        var reference = Reference.Open("cge_sensitivities.json", "scenarios").Root.GetProperty("book_closure").EnumerateArray().First(one => one.Text("shock") == "tfp.BRD").GetProperty("d_log");
-        const double Small = 1e-5;
-        var (up, down) = (Textbook.Solve(new() { Productivity = [1 + Small, 1] }, Closure.Textbook), Textbook.Solve(new() { Productivity = [1 - Small, 1] }, Closure.Textbook));
-        double Slope(Func<Equilibrium, double> of) => Math.Log(of(up) / of(down)) / Math.Log((1 + Small) / (1 - Small));
-        Slope(solved => solved.RealOutput).ShouldBe(reference.Double("GDP_real"), 1e-7);
-        Slope(solved => solved.ConsumerPrices).ShouldBe(reference.Double("CPI"), 1e-7);
-        Slope(solved => solved.RealExchangeRate).ShouldBe(reference.Double("real_exchange_rate"), 1e-7);
-        Slope(solved => solved.Utility).ShouldBe(reference.Double("UU"), 1e-7);
+        var root = Reference.Open("cge_sensitivities.json", "scenarios").Root;
+        foreach (var (name, closure) in new[] { ("book_closure", Closure.Textbook), ("short_run_closure", Closure.ShortRun) })
+            foreach (var one in root.GetProperty(name).EnumerateArray())
+            {
+                const double Small = 1e-5;
+                var (up, down) = (Textbook.Solve(Moved(one.Text("shock"), 1 + Small), closure), Textbook.Solve(Moved(one.Text("shock"), 1 - Small), closure));
+                void Match(string variable, Func<Equilibrium, double> of) =>
+                    (Math.Log(of(up) / of(down)) / Math.Log((1 + Small) / (1 - Small))).ShouldBe(one.GetProperty("d_log").Double(variable), 2e-7, $"{name} {one.Text("shock")} {variable}");
+                Match("GDP_real", solved => solved.RealOutput);
+                Match("CPI", solved => solved.ConsumerPrices);
+                Match("real_exchange_rate", solved => solved.RealExchangeRate);
+                Match("employment", solved => solved.Employment);
+                Match("investment_real", solved => solved.Investment.Sum());
+                Match("consumption_real", solved => solved.Household.Sum());
+                Match("real_capital_income.BRD", solved => solved.RealCapitalIncome[0]);
+                Match("real_capital_income.MLK", solved => solved.RealCapitalIncome[1]);
+                Match("UU", solved => solved.Utility);
+            }
+    }
+
+    // One household, no trade, no government: prices and quantities have a closed form (textbook, chapter 5).
+    [SkippableFact]
+    public void Solve_ClosedEconomy_HasItsClosedForm()
+    {
+        var model = new EconomyModel(ClosedEconomy());
+        foreach (var one in Reference.Open("splcge.json", "scenarios").Root.GetProperty("cases").EnumerateArray())
+        {
+            double[] Factors(string name, params string[] keys) => [.. keys.Select(key => one.GetProperty("shock").TryGetProperty(name, out var found) && found.TryGetProperty(key, out var value) ? value.GetDouble() : 1)];
+            var solved = model.Solve(new() { Endowment = Factors("endowment_mul", "CAP", "LAB"), Productivity = Factors("tfp_mul", "BRD", "MLK") }, Closure.Textbook);
+            var expected = one.GetProperty("endogenous");
+            solved.Utility.ShouldMatch(expected.Double("UU"), one.Text("id"));
+            solved.Output.ShouldMatch([expected.Double("X.BRD"), expected.Double("X.MLK")], one.Text("id"));
+            solved.CompositePrices.ShouldMatch([expected.Double("p.BRD"), expected.Double("p.MLK")], one.Text("id"));
+            solved.FactorUse(0).ShouldMatch([expected.Double("F.CAP.BRD"), expected.Double("F.CAP.MLK")], one.Text("id"));
+            solved.FactorPrices(0)[0].ShouldMatch(expected.Double("pf.CAP"), one.Text("id"));
+        }
+    }
+
+    [SkippableFact]
+    public void Calibrate_EveryParameter_IsTheReferenceValue()
+    {
+        var root = Reference.Open("cge_calibration.json", "scenarios").Root;
+        var (found, expected) = (Textbook.Base, root.GetProperty("parameters"));
+        void Match(double[] actual, string name) => actual.ShouldMatch(expected.Doubles(name), name, relative: 1e-14, absolute: 1e-15);
+        Match(found.Alpha, "alpha");
+        Match(found.Productivity, "b");
+        Match(found.ValueAdded, "ay");
+        Match(found.GovernmentShare, "mu");
+        Match(found.InvestmentShare, "lam");
+        Match(found.ImportShare, "deltam");
+        Match(found.DomesticShare, "deltad");
+        Match(found.CompositeScale, "gamma");
+        Match(found.ExportShare, "xie");
+        Match(found.DomesticSaleShare, "xid");
+        Match(found.SplitScale, "theta");
+        Match(found.IndirectTax, "tauz");
+        Match(found.Tariff, "taum");
+        new[] { found.DirectTax, found.HouseholdSaving, found.GovernmentSaving }.ShouldMatch([expected.Double("taud"), expected.Double("ssp"), expected.Double("ssg")], relative: 1e-14);
+        foreach (var set in new[] { "parameters_sigma_psi_low", "parameters_sigma_psi_high" })
+        {
+            expected = root.GetProperty(set);
+            found = new EconomyModel(SocialAccounts.Find("textbook"), expected.Double("sigma"), expected.Double("psi")).Base;
+            Match(found.ImportShare, "deltam");
+            Match(found.DomesticShare, "deltad");
+            Match(found.CompositeScale, "gamma");
+            Match(found.ExportShare, "xie");
+            Match(found.DomesticSaleShare, "xid");
+            Match(found.SplitScale, "theta");
+        }
     }
 
     // Every entry of the Jacobian by central differences of the residuals.
@@ -192,6 +253,30 @@ public class EconomyModelTests
         Should.Throw<InvalidInputException>(() => Textbook.Solve(EconomicShock.None, Closure.Textbook with { WageCurve = 1 })).Message.ShouldContain("contradict");
         Should.Throw<InvalidInputException>(() => new EconomyModel(SocialAccounts.Find("textbook"), substitution: 0));
     }
+
+    private static EconomicShock Moved(string parameter, double factor) => parameter switch
+    {
+        "tfp.BRD" => new() { Productivity = [factor, 1] },
+        "world_export_price.BRD" => new() { ExportPrice = [factor, 1] },
+        "world_import_price.both" => new() { ImportPrice = [factor, factor] },
+        "capital" => new() { Endowment = [factor, 1] },
+        "tariff_rate.MLK" => new() { TariffRate = [Textbook.Base.Tariff[0], factor * Textbook.Base.Tariff[1]] },
+        "direct_tax_rate" => new() { DirectTaxRate = factor },
+        _ => throw new InvalidOperationException($"The reference moves {parameter}."),
+    };
+
+    private static SocialAccounts ClosedEconomy() => new()
+    {
+        Name = "closed",
+        Goods = ["BRD", "MLK"],
+        Factors = ["CAP", "LAB"],
+        Accounts = ["BRD", "MLK", "CAP", "LAB", "IDT", "TRF", "HOH", "GOV", "INV", "EXT"],
+        Rows =
+        [
+            [0, 0, 0, 0, 0, 0, 15, 0, 0, 0], [0, 0, 0, 0, 0, 0, 35, 0, 0, 0], [5, 20, 0, 0, 0, 0, 0, 0, 0, 0], [10, 15, 0, 0, 0, 0, 0, 0, 0, 0],
+            [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 25, 25, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+        ],
+    };
 
     private static string TextbookJson()
     {
