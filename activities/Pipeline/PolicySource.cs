@@ -11,8 +11,11 @@ public static class PolicySource
     public static GatePolicy Load(string policy)
     {
         var isFile = policy.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || policy.Contains('/', StringComparison.Ordinal) || File.Exists(policy);
-        return isFile
+        var read = isFile
             ? GatePolicies.Parse(policy, SourceFile.Read("policy", policy, $"a JSON file, or one of {string.Join(", ", GatePolicies.Ids)}"))
             : GatePolicies.Find(policy);
+        // Accounts out of balance are found now, and not days later at Gate 2.
+        _ = EconomySource.Load(read);
+        return read;
     }
 }

@@ -11,11 +11,14 @@ namespace Gauntlet.Domain.Stress;
 /// <remarks>The economy is that of the set, and the textbook's under the short-run closure where the set names none.</remarks>
 public sealed class EquilibriumModel : IScenarioModel
 {
+    /// <summary>Id of the model.</summary>
+    public const string Name = "equilibrium@1";
+
     // Calibrating an economy costs more than a scenario; a set lives as long as its scenarios are made.
     private readonly ConditionalWeakTable<ScenarioSet, StressEconomy> _economies = [];
 
     /// <inheritdoc/>
-    public string Id => "equilibrium@1";
+    public string Id => Name;
 
     /// <inheritdoc/>
     /// <exception cref="NoEquilibriumException">The drawn shock has no equilibrium; the scenario is never left out.</exception>

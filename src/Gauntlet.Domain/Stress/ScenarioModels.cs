@@ -10,9 +10,6 @@ public static class ScenarioModels
 {
     private static readonly IReadOnlyList<IScenarioModel> Synthetic = [new RegimeModel(), new EquilibriumModel()];
 
-    /// <summary>Model that is used unless another one is asked for.</summary>
-    public static IScenarioModel Default => Synthetic[0];
-
     /// <summary>Ids of all models.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Synthetic.Select(model => model.Id), ReplayModel.Name, BlockBootstrapModel.Name, .. NamedScenario.All.Select(scenario => scenario.Id)];
 

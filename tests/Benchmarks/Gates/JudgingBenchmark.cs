@@ -22,11 +22,11 @@ internal sealed class JudgingBenchmark : IBenchmark
         var (wide, narrow) = (StressSets.Of(8760, 3600, Markets), StressSets.Of(1000, 3600, 0));
         var panels = Enumerable.Range(0, wide.Count).AsParallel().AsOrdered().SelectMany(i => model.GeneratePanel(wide, i)).ToList();
         var one = Seconds(() => Parallel.ForEach(panels, scenario => StressRun.Of(strategy, parameters, execution, scenario)));
-        var holding = Seconds(() => Parallel.ForEach(panels, scenario => Simulator.BuyAndHold(scenario.Bars, execution, scenario.Start)));
+        var holding = Seconds(() => Parallel.ForEach(panels, scenario => Domain.Simulation.Simulator.BuyAndHold(scenario.Bars, execution, scenario.Start)));
         cancellation.ThrowIfCancellationRequested();
         var paths = Enumerable.Range(0, narrow.Count).AsParallel().AsOrdered().Select(i => model.Generate(narrow, i)).ToList();
         var many = Seconds(() => Parallel.For(0, Sampled * paths.Count, i => StressRun.Of(strategy, parameters, execution, paths[i % paths.Count]))) * Candidates / Sampled;
-        var holdings = Seconds(() => Parallel.For(0, Sampled * paths.Count, i => Simulator.BuyAndHold(paths[i % paths.Count].Bars, execution, paths[i % paths.Count].Start))) * Candidates / Sampled;
+        var holdings = Seconds(() => Parallel.For(0, Sampled * paths.Count, i => Domain.Simulation.Simulator.BuyAndHold(paths[i % paths.Count].Bars, execution, paths[i % paths.Count].Start))) * Candidates / Sampled;
         return Task.FromResult<IReadOnlyList<BenchmarkResult>>([new("judging-one", one, holding, one / holding, "s"), new("judging-thousand", many, holdings, many / holdings, "s")]);
     }
 

@@ -66,4 +66,18 @@ public class GatePoliciesTests
     [InlineData("""{ "name": """, "Correct the JSON")]
     public void Parse_WrongPolicy_SaysWhatAndWhatToDo(string json, string expected) =>
         Should.Throw<InvalidInputException>(() => GatePolicies.Parse("mine.json", json)).Message.ShouldContain(expected);
+
+    [Theory]
+    [InlineData("\"scenarioModel\": \"equilibrum@1\"", "equilibrium@1")]
+    [InlineData("\"scenarioModel\": \"fed-2025@1\"", "regime of fed-2025@1")]
+    [InlineData("\"economy\": \"japan\"", "equilibrium@1")]
+    public void Parse_ScenariosThatCannotBe_SayWhatToDo(string gate, string remedy) =>
+        Should.Throw<InvalidInputException>(() => GatePolicies.Parse("own.json", $$"""{ "extends": "rigorous@1", "name": "own", "gate2": { {{gate}} } }""")).Message.ShouldContain(remedy);
+
+    [Fact]
+    public void Parse_OwnScenarioModel_IsTaken()
+    {
+        var gate = GatePolicies.Parse("own.json", """{ "extends": "rigorous@1", "name": "own", "gate2": { "scenarioModel": "equilibrium@1", "economy": "japan" } }""").Gate2;
+        (gate.ScenarioModel, gate.Economy).ShouldBe(("equilibrium@1", "japan"));
+    }
 }

@@ -16,13 +16,16 @@ namespace Gauntlet.Proofs.Training;
 internal static class ProofStudy
 {
     /// <summary>Trials a study.</summary>
-    public const int Trials = 20;
+    public const int Trials = 16;
 
-    /// <summary>Hours of a market: four years.</summary>
-    public const int Bars = 4 * 365 * 24;
+    /// <summary>Hours of a market: five years.</summary>
+    public const int Bars = 5 * 365 * 24;
 
     private static readonly StrategyDefinition Strategy = StrategyCatalogue.Find("sma-cross");
-    private static readonly GatePolicy Rigorous = GatePolicies.Find("rigorous@1");
+    private const double MinimumDeflated = 0.95;
+
+    /// <summary>The policy that judges.</summary>
+    public static GatePolicy Rigorous { get; } = GatePolicies.Find("rigorous@1");
 
     /// <summary>Runs it; null where no trial was worth proposing, which is a rejection.</summary>
     public static ProofCandidate? Run(SyntheticKind kind, ulong seed)
@@ -39,14 +42,26 @@ internal static class ProofStudy
         }
 
         if (CandidateSelection.Best(history, 1) is not [var best]) return null;
-        var evidence = BacktestRun.Of(Strategy, best.Parameters, windows, execution, rules, TrialCensus.Of(history.Trials), [.. history.Trials.Where(trial => trial.State is Completed).Select(trial => trial.Parameters)]);
-        return new(evidence, Gate1.Judge(Rigorous, evidence));
+        var census = TrialCensus.Of(history.Trials);
+        var alone = new ProofCandidate(Evidence([]));
+        // Whether the search overfits costs as much as the search; whom deflation rejects needs no more to be rejected.
+        return alone.Deflated < MinimumDeflated ? alone : new(Evidence([.. history.Trials.Where(trial => trial.State is Completed).Select(trial => trial.Parameters)]));
+
+        BacktestEvidence Evidence(IReadOnlyList<ParameterValues> peers) => BacktestRun.Of(Strategy, best.Parameters, windows, execution, rules, census, peers);
     }
 }
 
 /// <summary>The best trial of a study as Gate 1 sees it.</summary>
-internal sealed record ProofCandidate(BacktestEvidence Evidence, GateVerdict Verdict)
+internal sealed record ProofCandidate(BacktestEvidence Evidence)
 {
+    private static readonly string[] Statistics = ["deflated-sharpe-ratio", "probabilistic-sharpe-ratio", "overfitting-probability"];
+
+    /// <summary>What Gate 1 says of it.</summary>
+    public GateVerdict Verdict { get; } = Gate1.Judge(ProofStudy.Rigorous, Evidence);
+
+    /// <summary>Whether every check of Gate 1 that asks whether it was luck is passed; limits of drawdown, trades and costs are not among them.</summary>
+    public bool PassesStatistics => Verdict.Checks.Where(check => Statistics.Contains(check.Name)).All(check => check.Passed);
+
     /// <summary>Deflated Sharpe ratio; 0 where it is undefined.</summary>
     public double Deflated => Verdict.Checks.FirstOrDefault(check => check.Name == "deflated-sharpe-ratio")?.Value ?? 0;
 

@@ -37,7 +37,7 @@ internal static class TrainingPage
     private static string Headline(IReadOnlyList<RuleCount> rules)
     {
         var old = rules.First(rule => !rule.Ours);
-        return string.Create(CultureInfo.InvariantCulture, $"Gate 1 lets {rules[0].NullShare:P1} of the candidates without an edge through and {rules[0].PlantedShare:P1} of those with one; the old rules let {old.NullShare:P0} of those without through");
+        return string.Create(CultureInfo.InvariantCulture, $"The statistics of Gate 1 let {rules[0].NullShare:P1} of the candidates without an edge through and {rules[0].PlantedShare:P1} of those with one; the old rules let {old.NullShare:P0} of those without through");
     }
 
     private static List<double> Deflated(IEnumerable<ProofCandidate?> candidates) => [.. candidates.Select(c => c?.Deflated ?? 0)];
@@ -57,7 +57,7 @@ internal static class TrainingPage
 
     private static void Checks(StringBuilder page, IReadOnlyList<FailedCheck> failed, int nulls, int planted)
     {
-        page.Append("""<h2>Which checks reject</h2><p class="note">Candidates that fail each check of Gate 1; one may fail several.</p><div class="scroll"><table><thead><tr><th>check</th><th>without an edge</th><th>with an edge</th></tr></thead><tbody>""");
+        page.Append("""<h2>Which checks reject</h2><p class="note">Candidates that fail each check of Gate 1; one may fail several. Overfitting of the search is measured only where deflation passes.</p><div class="scroll"><table><thead><tr><th>check</th><th>without an edge</th><th>with an edge</th></tr></thead><tbody>""");
         foreach (var check in failed)
         {
             page.Append(CultureInfo.InvariantCulture, $"""<tr><th scope="row">{check.Check}</th><td class="n">{check.Null} of {nulls}</td><td class="n">{check.Planted} of {planted}</td></tr>""");

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Gauntlet.Domain.Gates.HoldOut;
 using Gauntlet.Domain.Input;
+using Gauntlet.Domain.Stress;
+using Gauntlet.Domain.Stress.Named;
 
 namespace Gauntlet.Domain.Gates.Policies;
 
@@ -13,11 +15,17 @@ internal static partial class PolicyRules
         Require(source, "gate1.costStressFactor", policy.Gate1.CostStressFactor, CostStress.Factors.Contains(policy.Gate1.CostStressFactor), $"one of {string.Join(", ", CostStress.Factors)}");
         Require(source, "gate1.phases", string.Join(", ", policy.Gate1.Phases.Select(phase => phase.FromTrials)), Ascend(policy.Gate1.Phases), "empty, or ascending by fromTrials with a first one at 0");
         Require(source, "gate2.scenarios", policy.Gate2.Scenarios.Total, policy.Gate2.Scenarios.Total >= 20, "at least 20 scenarios in all");
+        Require(source, "gate2.scenarioModel", policy.Gate2.ScenarioModel, ScenarioModels.Ids.Contains(policy.Gate2.ScenarioModel), $"one of {string.Join(", ", ScenarioModels.Ids)}");
+        Require(source, "gate2.scenarios", policy.Gate2.ScenarioModel, HasItsRegimeAlone(policy.Gate2), $"the mix of a named shock: count all scenarios in the regime of {policy.Gate2.ScenarioModel}");
+        Require(source, "gate2.economy", policy.Gate2.Economy ?? "null", policy.Gate2.Economy is null || policy.Gate2.ScenarioModel == EquilibriumModel.Name, $"null, for only {EquilibriumModel.Name} has an economy to choose");
         Require(source, "gate3.gradeBLimitUse", policy.Gate3.GradeBLimitUse, policy.Gate3.GradeBLimitUse >= policy.Gate3.GradeALimitUse, "at least gate3.gradeALimitUse");
         Require(source, "promotion.minimumGrade", policy.Promotion.MinimumGrade, policy.Promotion.MinimumGrade <= Grade.C, "a, b or c: d and f break limits");
         Require(source, "promotion.requiredGates", policy.Promotion.RequiredGates.Count, policy.Promotion.RequiredGates.Count > 0, "at least one gate");
         return policy;
     }
+
+    private static bool HasItsRegimeAlone(Gate2Policy gate) =>
+        NamedScenario.All.FirstOrDefault(scenario => scenario.Id == gate.ScenarioModel) is not { } named || gate.Scenarios.Of(named.Regime) == gate.Scenarios.Total;
 
     private static bool Ascend(IReadOnlyList<Gate1Phase> phases) =>
         phases.Count == 0 || (phases[0].FromTrials == 0 && phases.Zip(phases.Skip(1)).All(pair => pair.First.FromTrials < pair.Second.FromTrials));

@@ -57,11 +57,13 @@ public sealed class FactBands
         Parallel.For(0, medians.Length, draw => medians[draw] = Medians(facts, 2 * window, scenarios, new(seed, (ulong)draw)));
         var columns = Enumerable.Range(0, StylisedFacts.Names.Count).Select(fact => Sorted(medians.Take(Draws), fact)).ToArray();
         var tail = LargestTail(columns, medians.AsSpan(0, Draws), falseAlarm);
-        var (bands, verified, widening) = (At(columns, tail, 1), 1.0, 1.0);
-        while ((verified = Broken(bands, medians.AsSpan(Draws))) > falseAlarm)
+        var (bands, widening) = (At(columns, tail, 1), 1.0);
+        var verified = Broken(bands, medians.AsSpan(Draws));
+        while (verified > falseAlarm)
         {
             widening += WideningStep;
             bands = At(columns, tail, widening);
+            verified = Broken(bands, medians.AsSpan(Draws));
         }
 
         return new([.. bands], falseAlarm, verified, (double)count / window);

@@ -106,7 +106,7 @@ public class StylisedFactsTests
 
     private static Scenario Walk(ulong seed)
     {
-        var random = new Randomness.SeededRandom(99, seed);
+        var random = new Domain.Randomness.SeededRandom(99, seed);
         var close = new double[Window + 1];
         close[0] = 100;
         for (var i = 1; i < close.Length; i++) close[i] = close[i - 1] * Math.Exp(0.01 * random.NextNormal());

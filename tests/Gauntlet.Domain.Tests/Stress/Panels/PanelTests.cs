@@ -33,7 +33,7 @@ public class PanelTests
     [Fact]
     public void Of_MarketsWithACommonFactor_FindsTheLoadings()
     {
-        var random = new Randomness.SeededRandom(5);
+        var random = new Domain.Randomness.SeededRandom(5);
         var factor = Enumerable.Range(0, 4000).Select(_ => random.NextNormal()).ToArray();
         var bars = Enumerable.Range(0, 3).Select(_ => Series([.. factor.Select(f => 0.01 * (f + random.NextNormal()))])).ToList();
         foreach (var market in PanelMarket.Of(bars)) market.FactorCorrelation.ShouldBe(Math.Sqrt(0.5), 0.03);
