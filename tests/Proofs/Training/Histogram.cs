@@ -24,7 +24,7 @@ internal static class Histogram
         var bottom = (groups.Count * (Height + Gap)) - Gap;
         page.Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 -16 {Width} {bottom + 56}" role="img" aria-label="Histograms of the {axis} in both groups">""");
         for (var group = 0; group < groups.Count; group++) AppendGroup(page, groups[group], group, low, high);
-        page.Append(CultureInfo.InvariantCulture, $"""<line class="limit" x1="{X(limit):F1}" x2="{X(limit):F1}" y1="-6" y2="{bottom}"/><text class="strong" x="{X(limit) - 4:F1}" y="4" text-anchor="end">{limitText}</text>""");
+        page.Append(CultureInfo.InvariantCulture, $"""<line class="limit" x1="{X(limit):F1}" x2="{X(limit):F1}" y1="-14" y2="{bottom}"/><text class="strong" x="{X(limit) - 4:F1}" y="-4" text-anchor="end">{limitText}</text>""");
         for (var tick = 0; tick <= 4; tick++)
         {
             var value = low + (tick * (high - low) / 4);

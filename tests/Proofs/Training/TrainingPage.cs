@@ -13,7 +13,7 @@ internal static class TrainingPage
         h1 { font-size: 25px; line-height: 1.25; margin: 0 0 8px; } h2 { font-size: 18px; margin: 36px 0 4px; }
         .note { color: var(--muted); font-size: 13px; margin: 0 0 8px; } svg { display: block; width: 100%; height: auto; overflow: visible; } svg text { font: 13px system-ui, "Liberation Sans", sans-serif; fill: var(--muted); }
         svg .axis { stroke: var(--rule); } svg .limit { stroke: var(--line); stroke-dasharray: 5 4; } svg .none { fill: var(--none); } svg .edge { fill: var(--edge); } svg text.strong { fill: var(--ink); }
-        .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: left; padding: 6px 14px 6px 0; border-top: 1px solid var(--rule); font-weight: 400; white-space: nowrap; } thead th { color: var(--muted); border: 0; } td.n { text-align: right; font-variant-numeric: tabular-nums; } tr.ours th { font-weight: 600; }
+        .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: left; padding: 6px 14px 6px 0; border-top: 1px solid var(--rule); font-weight: 400; white-space: nowrap; } thead th { color: var(--muted); border: 0; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; } tr.ours th { font-weight: 600; }
         """;
 
     public static string Render(IReadOnlyList<ProofCandidate?> nulls, IReadOnlyList<ProofCandidate?> planted, IReadOnlyList<RuleCount> rules, IReadOnlyList<FailedCheck> failed, long seed)
@@ -37,7 +37,7 @@ internal static class TrainingPage
     private static string Headline(IReadOnlyList<RuleCount> rules)
     {
         var old = rules.First(rule => !rule.Ours);
-        return string.Create(CultureInfo.InvariantCulture, $"The statistics of Gate 1 let {rules[0].NullShare:P1} of the candidates without an edge through and {rules[0].PlantedShare:P1} of those with one; the old rules let {old.NullShare:P0} of those without through");
+        return string.Create(CultureInfo.InvariantCulture, $"The statistics of Gate 1 let {rules[0].NullShare:P1} of the candidates without an edge through and {rules[0].PlantedShare:P1} of those with one; the old rules let {old.NullShare:P0} of those without through").Replace(" %", "\u00a0%", StringComparison.Ordinal);
     }
 
     private static List<double> Deflated(IEnumerable<ProofCandidate?> candidates) => [.. candidates.Select(c => c?.Deflated ?? 0)];
@@ -46,7 +46,7 @@ internal static class TrainingPage
 
     private static void Rules(StringBuilder page, IReadOnlyList<RuleCount> rules)
     {
-        page.Append("""<h2>What each rule lets through</h2><p class="note">Counts, shares and their 95 % Wilson intervals. A study without any trial worth proposing counts as rejected.</p><div class="scroll"><table><thead><tr><th>rule</th><th>without an edge</th><th>95 %</th><th>with an edge</th><th>95 %</th></tr></thead><tbody>""");
+        page.Append("""<h2>What each rule lets through</h2><p class="note">Counts, shares and their 95 % Wilson intervals. A study without any trial worth proposing counts as rejected.</p><div class="scroll"><table><thead><tr><th>rule</th><th class="n">without an edge</th><th class="n">95 %</th><th class="n">with an edge</th><th class="n">95 %</th></tr></thead><tbody>""");
         foreach (var rule in rules)
         {
             page.Append(CultureInfo.InvariantCulture, $"""<tr class="{(rule.Ours ? "ours" : "old")}"><th scope="row">{rule.Rule}</th><td class="n">{rule.NullPassed} ({rule.NullShare:P1})</td><td class="n">{rule.NullInterval.Low:P1} – {rule.NullInterval.High:P1}</td><td class="n">{rule.PlantedPassed} ({rule.PlantedShare:P1})</td><td class="n">{rule.PlantedInterval.Low:P1} – {rule.PlantedInterval.High:P1}</td></tr>""");
@@ -57,7 +57,7 @@ internal static class TrainingPage
 
     private static void Checks(StringBuilder page, IReadOnlyList<FailedCheck> failed, int nulls, int planted)
     {
-        page.Append("""<h2>Which checks reject</h2><p class="note">Candidates that fail each check of Gate 1; one may fail several. Overfitting of the search is measured only where deflation passes.</p><div class="scroll"><table><thead><tr><th>check</th><th>without an edge</th><th>with an edge</th></tr></thead><tbody>""");
+        page.Append("""<h2>Which checks reject</h2><p class="note">Candidates that fail each check of Gate 1; one may fail several. Overfitting of the search is measured only where deflation passes.</p><div class="scroll"><table><thead><tr><th>check</th><th class="n">without an edge</th><th class="n">with an edge</th></tr></thead><tbody>""");
         foreach (var check in failed)
         {
             page.Append(CultureInfo.InvariantCulture, $"""<tr><th scope="row">{check.Check}</th><td class="n">{check.Null} of {nulls}</td><td class="n">{check.Planted} of {planted}</td></tr>""");
