@@ -37,16 +37,18 @@ internal sealed class BarRecursion(BarShape shape, double close)
 
         var open = _close * Math.Exp(gap);
         var end = open * Math.Exp(body);
-        var high = open * Math.Exp(0.5 * (body + Math.Sqrt((body * body) - (2 * width * width * Math.Log(draw.High)))));
-        var low = open * Math.Exp(0.5 * (body - Math.Sqrt((body * body) - (2 * width * width * Math.Log(draw.Low)))));
+        var up = Math.Sqrt((body * body) - (2 * width * width * Math.Log(draw.High)));
+        var down = Math.Sqrt((body * body) - (2 * width * width * Math.Log(draw.Low)));
+        var high = open * Math.Exp(0.5 * (body + up));
+        var low = open * Math.Exp(0.5 * (body - down));
         // Exponentials of ordered numbers are ordered, but for the last bit.
         (high, low) = (Math.Max(high, Math.Max(open, end)), Math.Min(low, Math.Min(open, end)));
 
         var news = ((gap + body - drift) / (shape.Unit * multiple)) - (Asymmetry * Math.Sqrt(_variance));
         _variance = Math.Min(LargestVariance, Level + (Persistence * _variance) + (Reaction * news * news));
-        _logVolume = (0.35 * _logVolume) + (0.45 * Math.Log(Math.Max(Math.Log(high / low), 1e-12) / (1.4 * shape.Unit))) + (0.24 * draw.Volume);
+        _logVolume = (0.35 * _logVolume) + (0.45 * Math.Log(Math.Max(0.5 * (up + down), 1e-12) / (1.4 * shape.Unit))) + (0.24 * draw.Volume);
         (_close, _lastReturn) = (end, gap + body);
-        return new(deviation, open, high, low, end, _logVolume, UsualSpread * liquidity * Math.Pow(deviation / shape.Unit, SpreadToVolatility) * Math.Exp(SpreadToVolume * _logVolume));
+        return new(deviation, open, high, low, end, _logVolume, UsualSpread * liquidity * Math.Exp((SpreadToVolatility * Math.Log(deviation / shape.Unit)) + (SpreadToVolume * _logVolume)));
     }
 
     /// <summary>Goes on from another price; volatility and volume stay as they are. Ends a burn-in.</summary>

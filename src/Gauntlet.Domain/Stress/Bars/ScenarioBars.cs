@@ -18,11 +18,13 @@ internal sealed class ScenarioBars
 
     private static readonly DateTime FirstBar = new(2000, 1, 3, 0, 0, 0, DateTimeKind.Utc);
     private static readonly MarketRegime Usual = MarketRegime.Of(Regime.Baseline);
+    private static readonly RegimeShape UsualTrends = RegimeShape.Of(Regime.Baseline);
 
     private readonly ScenarioSet _set;
     private readonly MarketCalibration _market;
     private readonly RegimeCurve _curve;
     private readonly Regime _regime;
+    private readonly RegimeShape _trends;
     private readonly TrendProcess _trend;
     private readonly BarRecursion _recursion;
     private readonly BarColumns _columns;
@@ -37,7 +39,7 @@ internal sealed class ScenarioBars
     /// <param name="random">Source of the market's own draws.</param>
     public ScenarioBars(ScenarioSet set, MarketCalibration market, Regime regime, RegimeCurve curve, double level, SeededRandom random)
     {
-        (_set, _market, _regime, _curve) = (set, market, regime, curve);
+        (_set, _market, _regime, _curve, _trends) = (set, market, regime, curve, RegimeShape.Of(regime));
         _recursion = new(BarShape.Of(market), market.Price);
         _trend = new(market, random);
         _columns = new(set.WarmUpBars + set.Bars);
@@ -53,7 +55,7 @@ internal sealed class ScenarioBars
     public double JumpChance(int index) => Math.Min(1, (index < _set.WarmUpBars ? Usual : _curve.Regime).JumpRate / _market.BarsPerDay);
 
     /// <summary>Drift that persists, of the next bar; taken before its draw.</summary>
-    public double Trend(int index) => _trend.Next(RegimeShape.Of(index < _set.WarmUpBars ? Regime.Baseline : _regime));
+    public double Trend(int index) => _trend.Next(index < _set.WarmUpBars ? UsualTrends : _trends);
 
     /// <summary>Makes all bars of a market that stands alone.</summary>
     /// <param name="index">Index of the scenario.</param>
