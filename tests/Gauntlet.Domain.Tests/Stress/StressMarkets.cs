@@ -1,6 +1,5 @@
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Stress;
-using Gauntlet.Domain.Tests.Statistics;
 
 namespace Gauntlet.Domain.Tests.Stress;
 

@@ -70,7 +70,7 @@ public sealed class FactBands
     }
 
     /// <summary>Medians of each fact over stretches that have it; NaN for a fact that a stretch lacks.</summary>
-    internal static double[] MediansOf(IReadOnlyList<double[]> facts) =>
+    internal static double[] MediansOf(double[][] facts) =>
         [.. Enumerable.Range(0, StylisedFacts.Names.Count).Select(fact => Quantile.Median([.. facts.Select(one => one[fact])]))];
 
     private static double[] Medians(double[][] facts, int block, int scenarios, SeededRandom random)

@@ -66,7 +66,12 @@ public class PanelTests
     {
         var close = new double[returns.Length];
         double log = Math.Log(100);
-        for (var i = 0; i < returns.Length; i++) close[i] = Math.Exp(log += returns[i]);
+        for (var i = 0; i < returns.Length; i++)
+        {
+            log += returns[i];
+            close[i] = Math.Exp(log);
+        }
+
         var times = Enumerable.Range(0, close.Length).Select(i => new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(i)).ToArray();
         return new("made", TimeSpan.FromDays(1), times, close, close, close, close, close);
     }
