@@ -19,7 +19,7 @@ internal sealed record RegimeSummary(string Regime, int Count, double[] Output, 
     {
         var own = macro.Where(one => one.Regime == regime).ToList();
         var bars = paths.Where(one => one.Regime == regime).ToList();
-        double[] Three(IEnumerable<double> values)
+        static double[] Three(IEnumerable<double> values)
         {
             double[] sorted = [.. values.Order()];
             return [.. new[] { 0.05, 0.5, 0.95 }.Select(p => 100 * Quantile.OfSorted(sorted, p))];

@@ -67,8 +67,20 @@ public static class StylisedFacts
         return found;
     }
 
-    private static double Leverage(double[] returns, double[] squares) =>
-        Enumerable.Range(1, LeverageLags).Average(lag => Correlation(returns.AsSpan(0, returns.Length - lag), squares.AsSpan(lag)));
+    // As the autocorrelations: deviations from the means of the whole stretch, divided by its sums of squares.
+    private static double Leverage(double[] returns, double[] squares)
+    {
+        var (mean, level) = (returns.Average(), squares.Average());
+        double products = 0, returned = 0, squared = 0;
+        for (var i = 0; i < returns.Length; i++)
+        {
+            returned += (returns[i] - mean) * (returns[i] - mean);
+            squared += (squares[i] - level) * (squares[i] - level);
+            for (var lag = 1; lag <= LeverageLags && i + lag < returns.Length; lag++) products += (returns[i] - mean) * (squares[i + lag] - level);
+        }
+
+        return products / LeverageLags / Math.Sqrt(returned * squared);
+    }
 
     // Overlapping sums of five returns, with the mean of the stretch and the unbiased divisors of Lo and MacKinlay (1988).
     private static double VarianceRatio(double[] returns, double mean)
