@@ -32,7 +32,9 @@ internal static class StressMarkets
         var bars = CsvBars.ReadAsIs(reader, "spy");
         var open = bars.Open.ToArray();
         var misprint = bars.Times.ToArray().ToList().FindIndex(time => time.Date == new DateTime(2000, 12, 18));
+        var low = bars.Low.ToArray();
         open[misprint] = bars.Close[misprint - 1];
-        return new("spy", bars.Interval, bars.Times.ToArray(), open, bars.High.ToArray(), bars.Low.ToArray(), bars.Close.ToArray(), bars.Volume.ToArray(), bars.Calendar);
+        low[misprint] = Math.Min(open[misprint], bars.Close[misprint]);
+        return new("spy", bars.Interval, bars.Times.ToArray(), open, bars.High.ToArray(), low, bars.Close.ToArray(), bars.Volume.ToArray(), bars.Calendar);
     }
 }

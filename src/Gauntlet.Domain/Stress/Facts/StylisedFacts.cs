@@ -82,7 +82,7 @@ public static class StylisedFacts
         return products / LeverageLags / Math.Sqrt(returned * squared);
     }
 
-    // Overlapping sums of five returns, with the mean of the stretch and the unbiased divisors of Lo and MacKinlay (1988).
+    // Mean square of overlapping sums of five returns over five times that of one, both about the mean of the stretch.
     private static double VarianceRatio(double[] returns, double mean)
     {
         var n = returns.Length;
@@ -96,8 +96,7 @@ public static class StylisedFacts
             if (i >= RatioHorizon - 1) sums += window * window;
         }
 
-        var scale = RatioHorizon * (n - RatioHorizon + 1) * (1 - ((double)RatioHorizon / n));
-        return sums / scale / (single / (n - 1));
+        return sums / (RatioHorizon * (n - RatioHorizon + 1)) / (single / n);
     }
 
     private static (double Share, double Outside) Gaps(BarSeries bars, int start, int count)
