@@ -34,7 +34,7 @@ internal static class StressMarkets
         var misprint = bars.Times.ToArray().ToList().FindIndex(time => time.Date == new DateTime(2000, 12, 18));
         var low = bars.Low.ToArray();
         open[misprint] = bars.Close[misprint - 1];
-        low[misprint] = Math.Min(open[misprint], bars.Close[misprint]);
+        low[misprint] = 0.97 * bars.Close[misprint - 1];
         return new("spy", bars.Interval, bars.Times.ToArray(), open, bars.High.ToArray(), low, bars.Close.ToArray(), bars.Volume.ToArray(), bars.Calendar);
     }
 }
