@@ -14,6 +14,12 @@ internal static class BenchmarkSuite
     public static IReadOnlyList<IBenchmark> All { get; } =
     [
         new SimulatorBenchmark(),
+        new StopsBenchmark(),
+        new GridBenchmark("daily"),
+        new GridBenchmark("hourly"),
+        new OrdersBenchmark(),
+        new AllocationBenchmark(),
+        new CsvBenchmark(),
         new TpeBenchmark(),
         new CmaEsBenchmark(),
         new GaussianProcessBenchmark(),

@@ -33,7 +33,9 @@ public struct SimpleMovingAverage : IIndicator<double, double>
         _sum += input - _window[_next];
         _window[_next] = input;
         if (_seen < _window.Length) _seen++;
-        if (++_next == _window.Length) Restart();
+        if (++_next < _window.Length) return;
+        _next = 0;
+        _sum = Sum(_window);
     }
 
     /// <inheritdoc/>
@@ -45,11 +47,11 @@ public struct SimpleMovingAverage : IIndicator<double, double>
     }
 
     // Adding and subtracting for ever lets rounding errors grow; a fresh sum once a window keeps them at one window's worth.
-    private void Restart()
+    // Static, so that the address of the struct is never taken and its fields can live in registers.
+    private static double Sum(double[] window)
     {
-        _next = 0;
         double sum = 0;
-        foreach (var value in _window) sum += value;
-        _sum = sum;
+        foreach (var value in window) sum += value;
+        return sum;
     }
 }

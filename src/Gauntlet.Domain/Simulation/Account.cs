@@ -54,6 +54,12 @@ internal struct Account
     /// <summary>Round trips, an open one marked at the last close.</summary>
     public readonly IReadOnlyList<Trade> Trades => _trades.At(_close);
 
+    /// <summary>The weight that was ordered last.</summary>
+    public readonly double Weight => _weight;
+
+    /// <summary>Whether an order waits for the next open.</summary>
+    public readonly bool IsWaiting => _waiting;
+
     /// <summary>The position as its strategy sees it.</summary>
     public readonly Holding Holding => new(Position, _entryPrice, _age, Equity);
 

@@ -7,9 +7,9 @@ namespace Gauntlet.Domain.Simulation;
 public static class ExecutionRuleNames
 {
     /// <summary>Every name with what it does, in ordinal order.</summary>
-    public static IReadOnlyDictionary<string, string> All => s_rules.ToDictionary(pair => pair.Key, pair => pair.Value.Description, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> All => Rules.ToDictionary(pair => pair.Key, pair => pair.Value.Description, StringComparer.Ordinal);
 
-    private static readonly SortedDictionary<string, Rule> s_rules = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Rule> Rules = new(StringComparer.Ordinal)
     {
         ["borrow"] = Number("fee a year for a short position, as a fraction", (rules, value) => rules with { BorrowFractionPerYear = value }),
         ["cash"] = Number("equity at the start", (rules, value) => rules with { StartingCash = value }),
@@ -45,9 +45,9 @@ public static class ExecutionRuleNames
     /// <param name="name">A name of <see cref="All"/>.</param>
     /// <param name="text">Its value.</param>
     /// <exception cref="InvalidInputException">No such name, or a text that is no value of it; ranges are checked by <see cref="ExecutionRules.Validated"/>.</exception>
-    public static ExecutionRules With(ExecutionRules rules, string name, string text) => s_rules.TryGetValue(name, out var rule)
+    public static ExecutionRules With(ExecutionRules rules, string name, string text) => Rules.TryGetValue(name, out var rule)
         ? rule.Set(rules, text)
-        : throw new InvalidInputException("rule", name, $"There is no rule '{name}'. {Nearest.Hint(name, [.. s_rules.Keys])}");
+        : throw new InvalidInputException("rule", name, $"There is no rule '{name}'. {Nearest.Hint(name, [.. Rules.Keys])}");
 
     private static Rule Number(string description, Func<ExecutionRules, double, ExecutionRules> set) => new(description, (rules, text) => set(rules, Parsed(description, text)));
 

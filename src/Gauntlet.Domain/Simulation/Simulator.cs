@@ -16,12 +16,20 @@ public static class Simulator
     /// <exception cref="Input.InvalidInputException">Rules out of range.</exception>
     /// <exception cref="InvalidOperationException">The strategy wished for something outside [−1, 1].</exception>
     public static SimulationResult Run<TStrategy>(TStrategy strategy, BarSeries bars, ExecutionRules rules, int start = 0)
-        where TStrategy : struct, IStrategy => Fly(new WeightPilot<TStrategy>(strategy), bars, rules, start);
+        where TStrategy : struct, IStrategy
+    {
+        Require(bars, start);
+        return rules.Validated().IsPlain ? Glide.Run(strategy, bars, rules, start) : Walk(new WeightPilot<TStrategy>(strategy), bars, rules, start);
+    }
 
     /// <summary>Runs a strategy with stops and targets from its beginning; while warming up it sees itself flat.</summary>
     /// <inheritdoc cref="Run{TStrategy}"/>
     public static SimulationResult RunWithExits<TStrategy>(TStrategy strategy, BarSeries bars, ExecutionRules rules, int start = 0)
-        where TStrategy : struct, IExitStrategy => Fly(new ExitPilot<TStrategy>(strategy), bars, rules, start);
+        where TStrategy : struct, IExitStrategy
+    {
+        Require(bars, start);
+        return rules.Validated().IsPlain ? Fly(new ExitPilot<TStrategy>(strategy), bars, rules, start) : Walk(new ExitPilot<TStrategy>(strategy), bars, rules, start);
+    }
 
     /// <summary>The benchmark over the same window by the same rules: all in at the first open that a decision can reach, held to the end.</summary>
     /// <param name="bars">The market.</param>
@@ -30,16 +38,17 @@ public static class Simulator
     public static SimulationResult BuyAndHold(BarSeries bars, ExecutionRules rules, int start = 0) =>
         Run(new BuyAndHold(), bars, rules, start);
 
-    private static SimulationResult Fly<TPilot>(TPilot pilot, BarSeries bars, ExecutionRules rules, int start)
-        where TPilot : struct, IPilot
+    private static void Require(BarSeries bars, int start)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, bars.Count);
+    }
 
-        if (!rules.Validated().IsPlain) return Walk(pilot, bars, rules, start);
-
+    private static SimulationResult Fly<TPilot>(TPilot pilot, BarSeries bars, ExecutionRules rules, int start)
+        where TPilot : struct, IPilot
+    {
         var engine = new Engine<TPilot>(pilot, rules);
-        var equity = new double[bars.Count - start];
+        var equity = GC.AllocateUninitializedArray<double>(bars.Count - start);
         var barsInMarket = 0;
         var times = bars.Times;
         var open = bars.Open;

@@ -51,7 +51,7 @@ internal sealed class TradeBook
 
     /// <summary>Closed round trips and, where a position is open, that one marked at a price.</summary>
     public IReadOnlyList<Trade> At(double price) =>
-        _position == 0 ? [.. _closed] : [.. _closed, Current(null, _cashFlow + (_position * price), FillReason.Signal)];
+        new TradeList(_closed, _closed.Count, _position == 0 ? null : Current(null, _cashFlow + (_position * price), FillReason.Signal));
 
     private void Leg(in Fill fill, double quantity, double after, double fee)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gauntlet.Domain.Markets;
 
 namespace Gauntlet.Domain.Strategies;
@@ -22,5 +23,6 @@ public readonly struct BuyAndHold : IStrategy
     public int WarmUp => 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double OnBar(in Bar bar) => _weight;
 }

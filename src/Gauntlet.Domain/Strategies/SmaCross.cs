@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gauntlet.Domain.Indicators;
 using Gauntlet.Domain.Markets;
 
@@ -43,6 +44,7 @@ public struct SmaCross : IStrategy
     public readonly int WarmUp => _slow.WarmUp + 1;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double OnBar(in Bar bar)
     {
         _fast.Update(bar.Close);

@@ -38,7 +38,7 @@ internal static class DistributionChart
         var worst = returns.Take(tail + 1).Average();
         var still = own.Returns.Length - returns.Length;
         var finding = $"Returns a bar: one in twenty loses more than {Numbers.Percent(-returns[tail])}, {Numbers.Percent(-worst)} on average; skewness {Numbers.Ratio(moments.Skewness)}, kurtosis {Numbers.Ratio(moments.Kurtosis)} (normal 0 and 3)";
-        new Plot(page, x, y, finding)
+        new Plot(page, x, y, finding, overTime: false)
             .Rules("grid", y.Ticks(3))
             .Shape("bars", Bars(counts, y))
             .Shape("normal", LinePath.Through(Enumerable.Range(0, 101).Select(i => (i * 10.0, Height - y.Of(Normal(low + (i / 100.0 * (high - low))))))))

@@ -27,7 +27,7 @@ internal static class EquityChart
         var last = points[^1];
         var finding = $"{subject} grows to {Numbers.Ratio(last.Growth)}, buy and hold to {Numbers.Ratio(last.Benchmark)}, {Numbers.Date(points[0].Time)} to {Numbers.Date(last.Time)}";
 
-        page.Raw($"<figure class=\"chart\" role=\"img\" aria-label=\"{Markup.Encode(finding)}\"><div class=\"plot\" style=\"height:{Scale.Number(Height)}px\"><svg viewBox=\"0 0 1000 {Scale.Number(Height)}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+        page.Raw($"<figure class=\"chart\" role=\"img\" aria-label=\"{Markup.Encode(finding)}\"><div class=\"plot time\" style=\"height:{Scale.Number(Height)}px\"><svg viewBox=\"0 0 1000 {Scale.Number(Height)}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
         var boundary = evidenceFrom is { } from ? Index(points, from) : (int?)null;
         if (boundary is { } start) page.Raw($"<rect class=\"evidence\" x=\"{Scale.Number(x.Of(start))}\" y=\"0\" width=\"{Scale.Number(1000 - x.Of(start))}\" height=\"{Scale.Number(Height)}\"/>");
         if (fall is { } band) page.Raw($"<rect class=\"fall\" x=\"{Scale.Number(x.Of(band.From))}\" y=\"0\" width=\"{Scale.Number(x.Of(band.To) - x.Of(band.From))}\" height=\"{Scale.Number(Height)}\"/>");

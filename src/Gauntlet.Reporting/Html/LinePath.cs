@@ -6,7 +6,7 @@ namespace Gauntlet.Reporting.Html;
 /// <summary>Lines as short SVG paths: whole pixels across, tenths down, each point relative to the one before.</summary>
 internal static class LinePath
 {
-    private const int Columns = 400;
+    private const int Columns = 320;
 
     /// <summary>A line through a series, thinned so that no spike is lost.</summary>
     /// <param name="values">The series; no NaN.</param>

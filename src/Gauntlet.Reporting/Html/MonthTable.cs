@@ -8,7 +8,7 @@ namespace Gauntlet.Reporting.Html;
 internal static class MonthTable
 {
     private const int Shades = 5;
-    private static readonly string[] s_months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private static readonly string[] MonthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     public static void Draw(Markup page, BacktestSide own, BacktestSide holding)
     {
@@ -17,12 +17,12 @@ internal static class MonthTable
         var totals = MonthlyReturn.Years(own.Months).ToDictionary(year => year.Year, year => year.ReturnFraction);
         var others = MonthlyReturn.Years(holding.Months).ToDictionary(year => year.Year, year => year.ReturnFraction);
         page.Raw("<div class=\"scroll\"><table class=\"months\"><thead><tr><th>year</th>");
-        foreach (var month in s_months) page.Raw($"<th class=\"n\"><b>{month}</b><s>{month[0]}</s></th>");
+        foreach (var month in MonthNames) page.Raw($"<th class=\"n\"><b>{month}</b><s>{month[0]}</s></th>");
         page.Raw("<th class=\"n\">year</th><th class=\"n held\">holding</th></tr></thead><tbody>\n");
         foreach (var year in years)
         {
             page.Raw($"<tr><th scope=\"row\">{year.Key}</th>");
-            for (var month = 1; month <= s_months.Length; month++) Cell(page, own.Months, year.Key, month, full);
+            for (var month = 1; month <= MonthNames.Length; month++) Cell(page, own.Months, year.Key, month, full);
             page.Raw("<td class=\"n total\">").Text(Whole(totals[year.Key])).Raw("</td><td class=\"n held\">").Text(Whole(others[year.Key])).Raw("</td></tr>\n");
         }
 

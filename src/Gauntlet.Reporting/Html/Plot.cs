@@ -11,10 +11,11 @@ internal sealed class Plot
     /// <param name="x">Places to a width of 1000.</param>
     /// <param name="y">Values to pixels, from the bottom.</param>
     /// <param name="finding">What it shows, for those who do not see it.</param>
-    public Plot(Markup page, Scale x, Scale y, string finding)
+    /// <param name="overTime">Whether its places are the bars, as a pointer over any such chart takes them. Default true.</param>
+    public Plot(Markup page, Scale x, Scale y, string finding, bool overTime = true)
     {
         (_page, _x, _y) = (page, x, y);
-        page.Raw($"<figure class=\"chart\" role=\"img\" aria-label=\"{Markup.Encode(finding)}\"><div class=\"plot\" style=\"height:{Scale.Number(y.Length)}px\"><svg viewBox=\"0 0 1000 {Scale.Number(y.Length)}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+        page.Raw($"<figure class=\"chart\" role=\"img\" aria-label=\"{Markup.Encode(finding)}\"><div class=\"plot{(overTime ? " time" : string.Empty)}\" style=\"height:{Scale.Number(y.Length)}px\"><svg viewBox=\"0 0 1000 {Scale.Number(y.Length)}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
     }
 
     /// <summary>A shape.</summary>
@@ -60,7 +61,7 @@ internal sealed class Plot
     {
         // Near the right edge it stands to the left of its place.
         var left = _x.Of(place) / 10;
-        _page.Raw($"<span class=\"region{(left > 60 ? " back" : string.Empty)}\" style=\"left:{Scale.Number(left)}%\">").Text(text).Raw("</span>");
+        _page.Raw($"<span class=\"region{(left > 30 ? " back" : string.Empty)}\" style=\"left:{Scale.Number(left)}%\">").Text(text).Raw("</span>");
         return this;
     }
 

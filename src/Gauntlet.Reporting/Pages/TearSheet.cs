@@ -19,12 +19,13 @@ public static class TearSheet
         var page = new Markup();
         var (own, holding) = (BacktestSide.OfStrategy(test), BacktestSide.OfHolding(test));
         var sentence = BacktestText.Sentence(test);
-        PageFrame.Head(page, $"{BacktestText.Title(test)}: back-test");
+        var script = PageFrame.Script("hover.js");
+        PageFrame.Head(page, $"{BacktestText.Title(test)}: back-test", script);
         page.Raw("<header><p class=\"kicker\">").Text($"Back-test tear sheet · {BacktestText.Span(test)}").Raw("</p>").Element("h1", BacktestText.Title(test));
         page.Raw($"<p class=\"verdict {(sentence[0] switch { '✓' => "pass", '✕' => "fail", _ => "open" })}\">").Text(sentence).Raw("</p>\n");
         Figures(page, test);
         page.Element("p class=\"note\"", $"{BacktestText.Execution(test)}; data: {dataNote}. Benchmark: buy and hold of the same bars by the same rules.");
-        page.Raw("</header>\n<main id=\"main\">\n");
+        page.Raw("</header>\n<main id=\"main\">\n<p id=\"hover\" class=\"note\" aria-hidden=\"true\"></p>\n");
         Pictures(page, test, own, holding);
         page.Element("h2", "Costs and drawdowns");
         TearSheetTables.Costs(page, test);
@@ -35,7 +36,8 @@ public static class TearSheet
         TearSheetTables.Trades(page, test.Result);
         page.Raw("</main>\n");
         PageFrame.Footer(page, Identity(test, command, codeVersion));
-        page.Raw("</body>\n</html>\n");
+        HoverPoints.Draw(page, test);
+        page.Raw("<script>").Raw(script).Raw("</script>\n</body>\n</html>\n");
         return page.ToString();
     }
 

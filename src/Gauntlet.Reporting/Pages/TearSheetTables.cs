@@ -8,7 +8,7 @@ namespace Gauntlet.Reporting.Pages;
 /// <summary>The tables of a tear sheet.</summary>
 internal static class TearSheetTables
 {
-    private const int DeepestFalls = 10, MostTrades = 250;
+    private const int DeepestFalls = 10, MostTrades = 200;
 
     public static void Costs(Markup page, Backtest test)
     {

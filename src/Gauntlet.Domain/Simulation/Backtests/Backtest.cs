@@ -10,7 +10,7 @@ namespace Gauntlet.Domain.Simulation.Backtests;
 public sealed record Backtest
 {
     private const double Confidence = 1.959963984540054;
-    private static readonly double[] s_factors = [0, 1, 2, 4];
+    private static readonly double[] Factors = [0, 1, 2, 4];
 
     /// <summary>What was traded.</summary>
     public required StrategyDefinition Strategy { get; init; }
@@ -83,7 +83,7 @@ public sealed record Backtest
             Benchmark = benchmark,
             Metrics = ReturnMetrics.Of(result),
             BenchmarkMetrics = ReturnMetrics.Of(benchmark),
-            Costs = [.. s_factors.Select(factor => CostStress.At(factor, strategy, values, bars, rules, warmUp))],
+            Costs = [.. Factors.Select(factor => CostStress.At(factor, strategy, values, bars, rules, warmUp))],
             BreakEvenFactor = CostStress.BreakEven(strategy, values, bars, rules, warmUp),
         };
     }
