@@ -27,10 +27,12 @@ public sealed record TradingCalendar(string Name, int BarsPerDay, double Periods
     {
         var counts = new SortedDictionary<int, int>();
         var inDay = 0;
+        var midnight = times[0].Date.AddDays(1);
         for (var i = 0; i < times.Length; i++)
         {
             inDay++;
-            if (i + 1 < times.Length && times[i + 1].Date == times[i].Date) continue;
+            if (i + 1 < times.Length && times[i + 1] < midnight) continue;
+            if (i + 1 < times.Length) midnight = times[i + 1].Date.AddDays(1);
             counts[inDay] = counts.GetValueOrDefault(inDay) + 1;
             inDay = 0;
         }
@@ -41,9 +43,12 @@ public sealed record TradingCalendar(string Name, int BarsPerDay, double Periods
     private static bool TradesOnSaturdays(ReadOnlySpan<DateTime> times)
     {
         var saturdays = 0;
-        for (var i = 0; i < times.Length; i++)
+        var midnight = DateTime.MinValue;
+        foreach (var time in times)
         {
-            if (times[i].DayOfWeek == DayOfWeek.Saturday && (i == 0 || times[i - 1].Date != times[i].Date)) saturdays++;
+            if (time < midnight) continue;
+            midnight = time.Date.AddDays(1);
+            if (time.DayOfWeek == DayOfWeek.Saturday) saturdays++;
         }
 
         var weeks = (times[^1] - times[0]).TotalDays / 7;

@@ -22,6 +22,9 @@ internal sealed record CsvColumns(int Time, int Clock, int Open, int High, int L
     private static readonly string[] CloseNames = ["close", "close/last", "close price", "c", "4. close", "price", "last"];
     private static readonly string[] VolumeNames = ["volume", "vol", "vol.", "tickvol", "tick volume", "v", "5. volume"];
 
+    /// <summary>Fields of a row up to the last one that is needed.</summary>
+    public int Count => 1 + new[] { Time, Clock, Open, High, Low, Close, Volume }.Max();
+
     /// <summary>Reads a header; null, with a finding for each column that is not there, when it is incomplete.</summary>
     public static CsvColumns? Of(IReadOnlyList<string> header, List<QualityFinding> findings)
     {

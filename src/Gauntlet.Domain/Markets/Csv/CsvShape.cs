@@ -19,6 +19,12 @@ namespace Gauntlet.Domain.Markets.Csv;
 internal sealed record CsvShape(
     char Separator, bool HasHeader, int SkippedBytes, int SkippedLines, CsvColumns? Columns, DateOrder Order, bool DecimalComma, bool NewestFirst)
 {
+    /// <summary>Whether there is nothing at all in the file.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>Whether rows can be taken apart at every separator and line feed: no quotes, and lines end as usual.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Bytes of a file's beginning that are enough to know its shape.</summary>
     public const int HeadBytes = 16 * 1024;
 
@@ -38,9 +44,10 @@ internal sealed record CsvShape(
         var separator = SeparatorOf(lines);
         // Exporters put a remark, such as their address, before the header.
         var skipped = lines.Count > 1 && lines[0].Split(separator).Length < FewestFields && lines[1].Split(separator).Length >= FewestFields && !lines[0].Contains(separator) ? 1 : 0;
-        var skippedBytes = skipped == 0 ? 0 : Encoding.UTF8.GetByteCount(lines[0]) + 1;
+        var mark = head.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        var skippedBytes = skipped == 0 ? mark : Encoding.UTF8.GetByteCount(lines[0]) + 1;
         var rows = lines.Skip(skipped).Select(line => Fields(line, separator)).Where(fields => fields.Length > 1 || fields[0].Length > 0).ToList();
-        if (rows.Count == 0) return new(separator, true, 0, 0, null, DateOrder.MonthFirst, false, false);
+        if (rows.Count == 0) return new(separator, true, 0, 0, null, DateOrder.MonthFirst, false, false) { IsEmpty = true };
 
         var first = rows[0];
         var hasHeader = !IsTime(first[0]) || first.Length < FewestFields;
@@ -48,7 +55,10 @@ internal sealed record CsvShape(
         var body = hasHeader ? rows[1..] : rows;
         var order = columns is null ? DateOrder.MonthFirst : OrderOf(body, columns.Time);
         var comma = columns is not null && separator != ',' && body.Exists(fields => columns.Open < fields.Length && fields[columns.Open].Contains(',') && !fields[columns.Open].Contains('.'));
-        return new(separator, hasHeader, skippedBytes, skipped, columns, order, comma, columns is not null && GoesBack(body, columns, order));
+        return new(separator, hasHeader, skippedBytes, skipped, columns, order, comma, columns is not null && GoesBack(body, columns, order))
+        {
+            IsPlain = !text.Contains('"') && (text.Contains('\n') || !text.Contains('\r')),
+        };
     }
 
     private static char SeparatorOf(List<string> lines)

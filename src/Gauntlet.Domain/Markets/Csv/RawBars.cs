@@ -3,52 +3,57 @@ namespace Gauntlet.Domain.Markets.Csv;
 /// <summary>Rows of a file that are sound by themselves, in columns, with their line numbers.</summary>
 internal sealed class RawBars
 {
-    private readonly List<int> _lines = [];
-    private List<DateTime> _times = [];
-    private List<double> _open = [], _high = [], _low = [], _close = [], _volume = [];
+    private const int FirstCapacity = 4096;
 
-    public IReadOnlyList<int> Lines => _lines;
+    private int[] _lines = new int[FirstCapacity];
+    private DateTime[] _times = new DateTime[FirstCapacity];
+    private double[] _open = new double[FirstCapacity], _high = new double[FirstCapacity], _low = new double[FirstCapacity], _close = new double[FirstCapacity], _volume = new double[FirstCapacity];
 
-    public int Count => _times.Count;
+    /// <summary>Number of the line of each bar.</summary>
+    public IReadOnlyList<int> Lines => new ArraySegment<int>(_lines, 0, Count);
 
-    public DateTime LastTime => _times[^1];
+    public int Count { get; private set; }
 
-    public int LastLine => _lines[^1];
+    public DateTime LastTime => _times[Count - 1];
+
+    public int LastLine => _lines[Count - 1];
 
     public void Add(int line, in Bar bar)
     {
-        _lines.Add(line);
-        _times.Add(bar.OpenTime);
-        _open.Add(bar.Open);
-        _high.Add(bar.High);
-        _low.Add(bar.Low);
-        _close.Add(bar.Close);
-        _volume.Add(bar.Volume);
+        if (Count == _times.Length) Resize(2 * Count);
+        var i = Count++;
+        _lines[i] = line;
+        _times[i] = bar.OpenTime;
+        _open[i] = bar.Open;
+        _high[i] = bar.High;
+        _low[i] = bar.Low;
+        _close[i] = bar.Close;
+        _volume[i] = bar.Volume;
     }
 
     /// <summary>Turns rows that came newest first.</summary>
     public void Reverse()
     {
-        _lines.Reverse();
-        _times.Reverse();
-        _open.Reverse();
-        _high.Reverse();
-        _low.Reverse();
-        _close.Reverse();
-        _volume.Reverse();
+        Array.Reverse(_lines, 0, Count);
+        Array.Reverse(_times, 0, Count);
+        foreach (var column in new[] { _open, _high, _low, _close, _volume }) Array.Reverse(column, 0, Count);
     }
 
-    /// <summary>The bars; the rows are given up as they are copied, because a large file would fill the memory twice.</summary>
+    /// <summary>The bars, which take the columns over; rows cannot be added any more.</summary>
     public BarSeries ToSeries(string symbol, Func<DateTime[], TimeSpan> interval)
     {
-        var times = Take(ref _times);
-        return new(symbol, interval(times), times, Take(ref _open), Take(ref _high), Take(ref _low), Take(ref _close), Take(ref _volume));
+        Resize(Count);
+        return new(symbol, interval(_times), _times, _open, _high, _low, _close, _volume);
     }
 
-    private static T[] Take<T>(ref List<T> column)
+    private void Resize(int capacity)
     {
-        var values = column.ToArray();
-        column = [];
-        return values;
+        Array.Resize(ref _lines, capacity);
+        Array.Resize(ref _times, capacity);
+        Array.Resize(ref _open, capacity);
+        Array.Resize(ref _high, capacity);
+        Array.Resize(ref _low, capacity);
+        Array.Resize(ref _close, capacity);
+        Array.Resize(ref _volume, capacity);
     }
 }

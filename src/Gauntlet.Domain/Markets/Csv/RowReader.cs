@@ -24,54 +24,76 @@ internal sealed class RowReader(RawBars bars, CsvShape shape, List<QualityFindin
     /// <returns>Rows of data, bad ones too.</returns>
     public int Read(Stream stream)
     {
-        using var csv = CsvReader.Create(stream, _options, leaveOpen: true);
-        if (shape.HasHeader && csv.Headers.Count == 0)
+        if (shape.IsEmpty)
         {
             Report("empty", null, "file", "", "the file is empty", "Give a header and one row a bar: timestamp, open, high, low, close, volume.");
             return 0;
         }
 
         if (shape.Columns is not { } columns) return 0;
-        var rows = 0;
-        while (csv.Read())
-        {
-            rows++;
-            var line = (int)csv.LineNumber + shape.SkippedLines;
-            if (TryParse(csv, columns, line, out var bar) && IsSound(bar, line)) bars.Add(line, bar);
-        }
-
+        var rows = shape.IsPlain ? ReadPlain(stream, columns) : ReadQuoted(stream, columns);
         if (rows == 0) Report("empty", null, "rows", "0", "there is a header but no bar", "Give one row a bar.");
         if (shape.NewestFirst) bars.Reverse();
         return rows;
     }
 
-    private bool TryParse(CsvReader row, CsvColumns columns, int line, out Bar bar)
+    private int ReadPlain(Stream stream, CsvColumns columns)
+    {
+        var rows = new PlainRows(stream, (byte)shape.Separator, columns.Count);
+        if (shape.HasHeader) rows.Next();
+        return Read(ref rows, columns);
+    }
+
+    private int ReadQuoted(Stream stream, CsvColumns columns)
+    {
+        using var csv = CsvReader.Create(stream, _options, leaveOpen: true);
+        var rows = new QuotedRows(csv);
+        return Read(ref rows, columns);
+    }
+
+    private int Read<TRows>(ref TRows rows, CsvColumns columns)
+        where TRows : struct, ICsvRows
+    {
+        var count = 0;
+        while (rows.Next())
+        {
+            count++;
+            var line = rows.Line + shape.SkippedLines;
+            if (TryParse(ref rows, columns, line, out var bar) && IsSound(bar, line)) bars.Add(line, bar);
+        }
+
+        return count;
+    }
+
+    private bool TryParse<TRows>(ref TRows row, CsvColumns columns, int line, out Bar bar)
+        where TRows : struct, ICsvRows
     {
         // One after the other and all of them, so that every bad field of a row is reported.
-        var sound = Time(row, columns, line, out var time);
-        sound &= Number(row, columns.Open, "open", line, out var open);
-        sound &= Number(row, columns.High, "high", line, out var high);
-        sound &= Number(row, columns.Low, "low", line, out var low);
-        sound &= Number(row, columns.Close, "close", line, out var close);
+        var sound = Time(ref row, columns, line, out var time);
+        sound &= Number(ref row, columns.Open, "open", line, out var open);
+        sound &= Number(ref row, columns.High, "high", line, out var high);
+        sound &= Number(ref row, columns.Low, "low", line, out var low);
+        sound &= Number(ref row, columns.Close, "close", line, out var close);
         double volume = 0;
-        if (columns.Volume >= 0) sound &= Number(row, columns.Volume, "volume", line, out volume);
+        if (columns.Volume >= 0) sound &= Number(ref row, columns.Volume, "volume", line, out volume);
         bar = new(time, open, high, low, close, volume);
         return sound;
     }
 
-    private bool Time(CsvReader row, CsvColumns columns, int line, out DateTime time)
+    private bool Time<TRows>(ref TRows row, CsvColumns columns, int line, out DateTime time)
+        where TRows : struct, ICsvRows
     {
         time = default;
-        if (!IsThere(row, columns.Time, "timestamp", line)) return false;
-        var text = row.GetSpan(columns.Time);
+        if (!IsThere(ref row, columns.Time, "timestamp", line)) return false;
+        var text = row.Field(columns.Time);
         if (columns.Clock < 0)
         {
             if (TimeText.TryParse(text, shape.Order, out time)) return true;
         }
         else
         {
-            if (!IsThere(row, columns.Clock, "time", line)) return false;
-            var clock = row.GetSpan(columns.Clock);
+            if (!IsThere(ref row, columns.Clock, "time", line)) return false;
+            var clock = row.Field(columns.Clock);
             Span<byte> joined = stackalloc byte[LongestTime];
             if (text.Length + clock.Length < LongestTime)
             {
@@ -87,11 +109,12 @@ internal sealed class RowReader(RawBars bars, CsvShape shape, List<QualityFindin
         return false;
     }
 
-    private bool Number(CsvReader row, int column, string field, int line, out double number)
+    private bool Number<TRows>(ref TRows row, int column, string field, int line, out double number)
+        where TRows : struct, ICsvRows
     {
         number = default;
-        if (!IsThere(row, column, field, line)) return false;
-        var span = row.GetSpan(column);
+        if (!IsThere(ref row, column, field, line)) return false;
+        var span = row.Field(column);
         if (!shape.DecimalComma && NumberText.TryParse(span, out number)) return true;
         if (NumberText.TryParseDecorated(span, shape.DecimalComma, out number)) return true;
         var text = Encoding.UTF8.GetString(span);
@@ -99,9 +122,10 @@ internal sealed class RowReader(RawBars bars, CsvShape shape, List<QualityFindin
         return false;
     }
 
-    private bool IsThere(CsvReader row, int column, string field, int line)
+    private bool IsThere<TRows>(ref TRows row, int column, string field, int line)
+        where TRows : struct, ICsvRows
     {
-        if (column < row.FieldCount && !row.IsEmpty(column)) return true;
+        if (column < row.FieldCount && !row.Field(column).IsEmpty) return true;
         Report("missing-value", line, field, "", $"{field} is missing", FixRow);
         return false;
     }

@@ -21,10 +21,12 @@ internal enum DateOrder
 /// </remarks>
 internal static class TimeText
 {
+    private const int UsualLength = 19;
     private const int SecondsDigits = 10, MillisecondsDigits = 13, MicrosecondsDigits = 16, NanosecondsDigits = 19;
 
     public static bool TryParse(ReadOnlySpan<byte> text, DateOrder order, out DateTime time)
     {
+        if (TryUsual(text, out time)) return true;
         text = text.Trim(" \""u8);
         if (TryNumber(text, out time)) return true;
         if (TryDate(text, order, out var date, out var used) && TryClock(text[used..], date, out time)) return true;
@@ -32,6 +34,26 @@ internal static class TimeText
         var known = DateTimeOffset.TryParse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, Utc, out var parsed);
         time = parsed.UtcDateTime;
         return known;
+    }
+
+    // 2021-03-04T15:00:00Z, with a space for the T and without the Z too: as most files have it.
+    private static bool TryUsual(ReadOnlySpan<byte> text, out DateTime time)
+    {
+        time = default;
+        if (text.Length is not (UsualLength or UsualLength + 1) || (text.Length > UsualLength && text[UsualLength] != 'Z')) return false;
+        if (text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ') || text[13] != ':' || text[16] != ':') return false;
+        int hour = Two(text, 11), minute = Two(text, 14), second = Two(text, 17);
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59) return false;
+        int century = Two(text, 0), year = Two(text, 2);
+        if (century < 0 || year < 0 || !TryMake((century * 100) + year, Two(text, 5), Two(text, 8), out var date)) return false;
+        time = date.AddTicks(((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond);
+        return true;
+    }
+
+    private static int Two(ReadOnlySpan<byte> text, int at)
+    {
+        var (tens, ones) = ((uint)(text[at] - '0'), (uint)(text[at + 1] - '0'));
+        return tens <= 9 && ones <= 9 ? (int)((tens * 10) + ones) : -1;
     }
 
     private static bool TryNumber(ReadOnlySpan<byte> text, out DateTime time)

@@ -14,14 +14,15 @@ internal static class GapCheck
     public static void Run(BarSeries bars, IReadOnlyList<int> lines, List<QualityFinding> findings)
     {
         if (bars.Interval > TimeSpan.FromDays(1)) return;
-        var week = TradingWeek.Of(bars);
+        TradingWeek? week = null;
         int missing = 0, largest = 0, largestAt = 0;
-        for (var i = 1; i < bars.Count; i++)
+        var times = bars.Times;
+        for (var i = 1; i < times.Length; i++)
         {
-            var gap = bars.Times[i] - bars.Times[i - 1];
+            var gap = times[i] - times[i - 1];
             if (gap <= bars.Interval) continue;
             if (gap > Hole) findings.Add(AHole(bars, lines, i, gap));
-            var here = Missing(week, bars, i);
+            var here = Missing(week ??= TradingWeek.Of(bars), bars, i);
             if (here == 0) continue;
 
             missing += here;

@@ -11,11 +11,12 @@ internal static class JumpCheck
     public static void Run(BarSeries bars, IReadOnlyList<int> lines, CorporateActions actions, List<QualityFinding> findings)
     {
         var limit = Math.Max(SmallestLogJump, Deviations * RobustDeviation(bars));
-        for (var i = 1; i < bars.Count; i++)
+        var largest = Math.Exp(limit);
+        var (opens, closes) = (bars.Open, bars.Close);
+        for (var i = 1; i < closes.Length; i++)
         {
-            var (before, after) = (bars.Close[i - 1], bars.Open[i]);
-            var jump = Math.Log(after / before);
-            if (Math.Abs(jump) <= limit || actions.Explain(DateOnly.FromDateTime(bars.Times[i]))) continue;
+            var (before, after) = (closes[i - 1], opens[i]);
+            if ((after <= largest * before && before <= largest * after) || actions.Explain(DateOnly.FromDateTime(bars.Times[i]))) continue;
 
             var problem = $"open {after} is {(after / before) - 1:+0.0%;-0.0%} from the last close {before}";
             findings.Add(SplitDetection.RatioAt(bars, i) is { } ratio
@@ -35,9 +36,9 @@ internal static class JumpCheck
     // Median absolute log return over its value for a normal distribution of deviation 1: a few jumps do not move it.
     private static double RobustDeviation(BarSeries bars)
     {
-        var moves = new double[bars.Count - 1];
-        for (var i = 0; i < moves.Length; i++) moves[i] = Math.Abs(Math.Log(bars.Close[i + 1] / bars.Close[i]));
-        Array.Sort(moves);
-        return moves[moves.Length / 2] / 0.6745;
+        var close = bars.Close;
+        var moves = new double[close.Length - 1];
+        for (var i = 0; i < moves.Length; i++) moves[i] = Math.Max(close[i + 1], close[i]) / Math.Min(close[i + 1], close[i]);
+        return Math.Log(Selection.Smallest(moves, moves.Length / 2)) / 0.6745;
     }
 }

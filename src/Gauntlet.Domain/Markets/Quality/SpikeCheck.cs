@@ -13,10 +13,11 @@ internal static class SpikeCheck
     public static void Run(BarSeries bars, IReadOnlyList<int> lines, List<QualityFinding> findings)
     {
         var usual = UsualRange(bars);
-        for (var i = 1; i + 1 < bars.Count; i++)
+        var (closes, highs, lows) = (bars.Close, bars.High, bars.Low);
+        for (var i = 1; i + 1 < closes.Length; i++)
         {
-            var (before, close, next) = (bars.Close[i - 1], bars.Close[i], bars.Close[i + 1]);
-            if (Math.Max(bars.High[i], close) / Math.Min(before, next) < 1 + SmallestLogSpike && Math.Max(before, next) / bars.Low[i] < 1 + SmallestLogSpike) continue;
+            var (before, close, next) = (closes[i - 1], closes[i], closes[i + 1]);
+            if (Math.Max(highs[i], close) < (1 + SmallestLogSpike) * Math.Min(before, next) && Math.Max(before, next) < (1 + SmallestLogSpike) * lows[i]) continue;
 
             var limit = Math.Max(SmallestLogSpike, Times * Math.Max(usual, Math.Abs(Math.Log(next / before))));
             var up = Math.Log(bars.High[i] / Math.Max(before, next));
@@ -29,9 +30,9 @@ internal static class SpikeCheck
     private static double UsualRange(BarSeries bars)
     {
         var ranges = new double[bars.Count];
-        for (var i = 0; i < ranges.Length; i++) ranges[i] = Math.Log(bars.High[i] / bars.Low[i]);
-        Array.Sort(ranges);
-        return ranges[ranges.Length / 2];
+        var (high, low) = (bars.High, bars.Low);
+        for (var i = 0; i < ranges.Length; i++) ranges[i] = high[i] / low[i];
+        return Math.Log(Selection.Smallest(ranges, ranges.Length / 2));
     }
 
     private static QualityFinding Of(BarSeries bars, IReadOnlyList<int> lines, int index, string field, double value, double move) => new(
