@@ -19,7 +19,7 @@ internal sealed record MarketSource(BarSeries Bars, object Quality)
             return new(made.Series, new { made.Kind, made.Seed, made.Edge });
         }
 
-        var text = SourceFile.Read("market", market, "a CSV file of bars, synthetic:trend or synthetic:noise");
+        var text = SourceFile.Read("market", market, $"a CSV file of bars, {string.Join(", ", SyntheticMarket.Names)}");
         var report = DataQuality.Check(new StringReader(text), market);
         var bars = report.Series ?? CsvBars.Read(new StringReader(text), market);
         return new(bars, new { report.Verdict, report.Rows, report.Findings });

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Domain.Input;
+using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training.Pruning;
 using Gauntlet.Domain.Training.Sampling;
@@ -38,7 +39,7 @@ internal static partial class RequestRules
         Require("warmStart", request.WarmStart ?? string.Empty, request.WarmStart is null || (request.WarmStart != request.Study && StudyName().IsMatch(request.WarmStart)), "the name of another study");
         Require("trials", request.Trials, request.Trials is >= FewestTrials and <= MostTrials, $"from {FewestTrials} to {MostTrials}");
         Require("seed", request.Seed, request.Seed >= 0, "0 or more");
-        Require("market", request.Market, !string.IsNullOrWhiteSpace(request.Market), "synthetic:trend, synthetic:noise, or the path of a CSV file");
+        Require("market", request.Market, !string.IsNullOrWhiteSpace(request.Market), $"{string.Join(", ", SyntheticMarket.Names)}, or the path of a CSV file");
         Require("policy", request.Policy, !string.IsNullOrWhiteSpace(request.Policy), "a name and version such as rigorous@1, or the path of a JSON file");
     }
 

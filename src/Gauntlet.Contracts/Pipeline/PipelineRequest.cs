@@ -9,7 +9,7 @@ public sealed record PipelineRequest
     /// <summary>Name of the study: 1 to 100 lower-case letters, digits, dots and hyphens.</summary>
     public string Study { get; init; } = string.Empty;
 
-    /// <summary><c>synthetic:trend</c>, <c>synthetic:noise</c>, or the path of a CSV file that the worker can read. Default <c>synthetic:trend</c>.</summary>
+    /// <summary><c>synthetic:</c> and jumps, noise, regime, reversion or trend, or the path of a CSV file that the worker can read. Default <c>synthetic:trend</c>.</summary>
     public string Market { get; init; } = "synthetic:trend";
 
     /// <summary>Name of a strategy in the catalogue. Default <c>sma-cross</c>.</summary>

@@ -39,7 +39,7 @@ internal static class BacktestAction
     {
         if (SyntheticMarket.IsNamed(options.Market)) return (SyntheticMarket.Named(options.Market, options.Seed).Series, $"synthetic, seed {options.Seed}");
         var path = invocation.PathOf(options.Market);
-        if (!File.Exists(path)) throw CommandException.BadInput($"FILE is '{options.Market}', which does not exist. Give the path of a CSV file of bars, synthetic:trend or synthetic:noise.");
+        if (!File.Exists(path)) throw CommandException.BadInput($"FILE is '{options.Market}', which does not exist. Give the path of a CSV file of bars, or one of {string.Join(", ", SyntheticMarket.Names)}.");
         using var stream = File.OpenRead(path);
         var report = DataQuality.Check(stream, options.Market);
         if (report.Series is { } series) return (series, Note(report));

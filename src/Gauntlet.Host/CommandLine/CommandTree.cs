@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Add(new StopVerb(context));
         root.Add(new ResumeVerb(context));
         root.Add(new BacktestVerb(context));
+        root.Add(new PortfolioVerb(context));
         root.Add(new DataVerb(context));
         root.Add(CheckoutVerb.Prove());
         root.Add(CheckoutVerb.Bench());

@@ -25,5 +25,8 @@ internal static class Actions
         .Add<StopOptions>(StopAction.ExecuteAsync)
         .Add<ResumeOptions>(ResumeAction.ExecuteAsync)
         .Add<BacktestOptions>(BacktestAction.ExecuteAsync)
-        .Add<DataCheckOptions>(DataCheckAction.ExecuteAsync);
+        .Add<PortfolioOptions>(PortfolioAction.ExecuteAsync)
+        .Add<DataCheckOptions>(DataCheckAction.ExecuteAsync)
+        .Add<DataAdjustOptions>(DataAdjustAction.ExecuteAsync)
+        .Add<DataResampleOptions>(DataResampleAction.ExecuteAsync);
 }

@@ -1,4 +1,5 @@
 using Gauntlet.Domain.Markets.Quality;
+using Gauntlet.Domain.Markets.Sessions;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.CommandLine.Verbs;
 using Gauntlet.Host.Terminal;
@@ -14,18 +15,11 @@ internal static class DataCheckAction
 
     public static Task<int> ExecuteAsync(DataCheckOptions options, Invocation invocation, CancellationToken interrupted)
     {
-        var reports = options.Files.Select(file => Check(file, invocation)).ToList();
+        var known = new QualityOptions { Actions = BarFile.Actions(options.Actions, invocation), Schedule = options.Calendar is { } calendar ? MarketSchedule.Find(calendar) : null };
+        var reports = options.Files.Select(file => BarFile.Check(file, known, invocation)).ToList();
         if (options.Json) invocation.Screen.WriteJson(new { files = reports.Select(DataCheckDocument.Of).ToList() });
         else reports.ForEach(report => Show(report, invocation.Screen));
         return Task.FromResult(reports.Exists(report => report.Verdict == QualityVerdict.Refused) ? ExitCodes.BadInput : ExitCodes.Done);
-    }
-
-    private static QualityReport Check(string file, Invocation invocation)
-    {
-        var path = invocation.PathOf(file);
-        if (!File.Exists(path)) throw CommandException.BadInput($"FILE is '{file}', which does not exist. Give the path of a CSV file.");
-        using var reader = new StreamReader(path);
-        return DataQuality.Check(reader, file);
     }
 
     private static void Show(QualityReport report, Screen screen)

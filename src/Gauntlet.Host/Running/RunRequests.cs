@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gauntlet.Contracts.Pipeline;
+using Gauntlet.Domain.Markets;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.CommandLine.Verbs;
 
@@ -65,7 +66,7 @@ internal static class RunRequests
         if (market.StartsWith(Synthetic, StringComparison.Ordinal)) return market;
         var path = invocation.PathOf(market);
         return File.Exists(path) ? path
-            : throw CommandException.BadInput($"--market is '{market}', and there is no such file. Give synthetic:trend, synthetic:noise or the path of a CSV file of bars.");
+            : throw CommandException.BadInput($"--market is '{market}', and there is no such file. Give {string.Join(", ", SyntheticMarket.Names)} or the path of a CSV file of bars.");
     }
 
     private static string Policy(string policy, Invocation invocation)

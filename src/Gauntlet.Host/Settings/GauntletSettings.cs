@@ -21,7 +21,7 @@ internal sealed record GauntletSettings
 /// <summary>What <c>run</c> does where its options do not say.</summary>
 internal sealed record RunSettings
 {
-    /// <summary><c>synthetic:trend</c>, <c>synthetic:noise</c> or a CSV file. Default <c>synthetic:trend</c>.</summary>
+    /// <summary><c>synthetic:</c> and jumps, noise, regime, reversion or trend or a CSV file. Default <c>synthetic:trend</c>.</summary>
     public string? Market { get; init; }
 
     /// <summary>Strategy of the catalogue. Default <c>sma-cross</c>.</summary>

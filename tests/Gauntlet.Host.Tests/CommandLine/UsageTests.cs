@@ -51,7 +51,7 @@ public class UsageTests
         var call = await Call.OfAsync("--help");
 
         call.ExitCode.ShouldBe(ExitCodes.Done);
-        foreach (var verb in (string[])["run", "up", "worker", "server", "status", "show", "judge", "stop", "resume", "backtest", "data", "prove", "bench", "test"])
+        foreach (var verb in (string[])["run", "up", "worker", "server", "status", "show", "judge", "stop", "resume", "backtest", "portfolio", "data", "prove", "bench", "test"])
             call.Output.ShouldContain($"\n  {verb} ");
     }
 

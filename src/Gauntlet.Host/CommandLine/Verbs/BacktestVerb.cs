@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Strategies;
 
@@ -7,7 +8,7 @@ namespace Gauntlet.Host.CommandLine.Verbs;
 /// <summary>One back-test, here and now.</summary>
 internal sealed class BacktestVerb : Verb<BacktestOptions>
 {
-    private readonly Argument<string> _market = new("FILE") { Description = "CSV file of bars, or synthetic:trend or synthetic:noise." };
+    private readonly Argument<string> _market = new("FILE") { Description = $"CSV file of bars, or one of {string.Join(", ", SyntheticMarket.Names)}." };
     private readonly Option<string?> _strategy, _report;
     private readonly Option<string[]> _parameters, _rules;
     private readonly Option<long?> _seed;
@@ -17,12 +18,29 @@ internal sealed class BacktestVerb : Verb<BacktestOptions>
         : base(context, "backtest", "One back-test of one strategy, beside holding. Needs no server and stores nothing.")
     {
         Add(_market);
-        _strategy = With(Values.Text("--strategy", "NAME", $"Strategy of the catalogue: {string.Join(", ", StrategyCatalogue.All.Select(strategy => strategy.Name))}. Default: sma-cross."));
-        _parameters = With(Pairs("--param", "A parameter of the strategy, such as fast=20; may be given more than once. The rest takes its defaults."));
-        _rules = With(Pairs("--rule", $"A rule of execution, such as fee=0.001 or timing=same-close; may be given more than once. Known: {string.Join(", ", ExecutionRuleNames.All.Keys)}."));
+        _strategy = With(Values.Text("--strategy", "NAME", $"Strategy of the catalogue: {string.Join(", ", StrategyCatalogue.All.Select(strategy => strategy.Name))}; +exits, +kelly or +volatility-target behind a name puts that around it. Default: sma-cross."));
+        _parameters = With(ParameterOption());
+        _rules = With(RuleOption());
         _seed = With(Values.Number("--seed", 0, long.MaxValue, "Seed of a synthetic market. Default: 1."));
         _report = With(Values.Text("--report", "FILE.html", "Writes the tear sheet as one HTML page."));
         _json = WithJson();
+    }
+
+    /// <summary>The option <c>--param</c>.</summary>
+    public static Option<string[]> ParameterOption() => Pairs("--param", "A parameter of the strategy, such as fast=20; may be given more than once. The rest takes its defaults.");
+
+    /// <summary>The option <c>--rule</c>.</summary>
+    public static Option<string[]> RuleOption() =>
+        Pairs("--rule", $"A rule of execution, such as fee=0.001 or timing=same-close; may be given more than once. Known: {string.Join(", ", ExecutionRuleNames.All.Keys)}.");
+
+    /// <summary>One KEY=VALUE.</summary>
+    /// <exception cref="CommandException">It is none.</exception>
+    public static KeyValuePair<string, string> Pair(string option, string text)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        return at > 0 && at < text.Length - 1
+            ? new(text[..at].Trim(), text[(at + 1)..].Trim())
+            : throw CommandException.BadInput($"{option} is '{text}'. Give it as KEY=VALUE, such as {(option == "--param" ? "fast=20" : "fee=0.001")}.");
     }
 
     protected override BacktestOptions Read(ParseResult parsed) => new(
@@ -35,14 +53,6 @@ internal sealed class BacktestVerb : Verb<BacktestOptions>
         parsed.GetValue(_json));
 
     private static Option<string[]> Pairs(string name, string description) => new(name) { Description = description, HelpName = "KEY=VALUE", AllowMultipleArgumentsPerToken = false };
-
-    private static KeyValuePair<string, string> Pair(string option, string text)
-    {
-        var at = text.IndexOf('=', StringComparison.Ordinal);
-        return at > 0 && at < text.Length - 1
-            ? new(text[..at].Trim(), text[(at + 1)..].Trim())
-            : throw CommandException.BadInput($"{option} is '{text}'. Give it as KEY=VALUE, such as {(option == "--param" ? "fast=20" : "fee=0.001")}.");
-    }
 }
 
 /// <summary>Options of <c>backtest</c>.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Gauntlet.Domain.Markets;
+using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training.Sampling;
 
 namespace Gauntlet.Host.CommandLine.Verbs;
@@ -14,8 +16,8 @@ internal sealed class RunVerb : Verb<RunOptions>
     public RunVerb(VerbContext context)
         : base(context, "run", "The main job, here and now: trains a strategy and takes its best candidates through Gate 1 (back-test), Gate 2 (stress) and Gate 3 (seven days of paper trading). Starts what is missing: database, server, worker.")
     {
-        _market = With(Values.Text("--market", "MARKET", "synthetic:trend, synthetic:noise or a CSV file of bars. Default: synthetic:trend."));
-        _strategy = With(Values.Text("--strategy", "NAME", "Strategy of the catalogue. Default: sma-cross."));
+        _market = With(Values.Text("--market", "MARKET", $"{string.Join(", ", SyntheticMarket.Names)} or a CSV file of bars. Default: synthetic:trend."));
+        _strategy = With(Values.Text("--strategy", "NAME", $"Strategy of the catalogue: {string.Join(", ", StrategyCatalogue.All.Select(strategy => strategy.Name))}; +exits, +kelly or +volatility-target behind a name puts that around it. Default: sma-cross."));
         _trials = With(Values.Number("--trials", 10, 100_000, "Trials to run. Default: 200."));
         _seed = With(Values.Number("--seed", 0, long.MaxValue, "Seed of markets, samplers and scenarios. Default: 1."));
         _sampler = With(Values.Choice("--sampler", Sampler.Names, "How trials are chosen. Default: auto, which picks by budget and space and says why."));
