@@ -12,7 +12,8 @@ internal static class JumpCheck
     {
         var limit = Math.Max(SmallestLogJump, Deviations * RobustDeviation(bars));
         var largest = Math.Exp(limit);
-        var (opens, closes) = (bars.Open, bars.Close);
+        var opens = bars.Open;
+        var closes = bars.Close;
         for (var i = 1; i < closes.Length; i++)
         {
             var (before, after) = (closes[i - 1], opens[i]);

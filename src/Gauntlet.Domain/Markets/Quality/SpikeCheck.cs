@@ -13,7 +13,9 @@ internal static class SpikeCheck
     public static void Run(BarSeries bars, IReadOnlyList<int> lines, List<QualityFinding> findings)
     {
         var usual = UsualRange(bars);
-        var (closes, highs, lows) = (bars.Close, bars.High, bars.Low);
+        var closes = bars.Close;
+        var highs = bars.High;
+        var lows = bars.Low;
         for (var i = 1; i + 1 < closes.Length; i++)
         {
             var (before, close, next) = (closes[i - 1], closes[i], closes[i + 1]);
@@ -30,7 +32,8 @@ internal static class SpikeCheck
     private static double UsualRange(BarSeries bars)
     {
         var ranges = new double[bars.Count];
-        var (high, low) = (bars.High, bars.Low);
+        var high = bars.High;
+        var low = bars.Low;
         for (var i = 0; i < ranges.Length; i++) ranges[i] = high[i] / low[i];
         return Math.Log(Selection.Smallest(ranges, ranges.Length / 2));
     }
