@@ -5,6 +5,7 @@ using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Strategies.Portfolios;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.CommandLine.Verbs;
+using Gauntlet.Host.Terminal;
 
 namespace Gauntlet.Host.Backtests;
 
