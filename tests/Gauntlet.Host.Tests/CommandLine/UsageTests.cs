@@ -20,7 +20,7 @@ public class UsageTests
     [InlineData("stop", "--reason is missing.")]
     [InlineData("resume", "--reason is missing.")]
     [InlineData("show spy/first", "STUDY/TRIAL is 'spy/first', whose trial 'first' is no number.")]
-    [InlineData("data", "A verb is missing after 'gauntlet data'. Give one of: check.")]
+    [InlineData("data", "A verb is missing after 'gauntlet data'. Give one of: check, adjust, resample.")]
     [InlineData("bench", "'bench' needs the sources")]
     [InlineData("prove resume", "'prove' needs the sources")]
     public async Task BadUsage_Call_IsExplainedWithExitCode2(string line, string message)
