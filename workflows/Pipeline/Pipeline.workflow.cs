@@ -13,65 +13,41 @@ namespace Gauntlet.Workflows.Pipeline;
 
 /// <summary>A study from its first trial to the verdict of every candidate.</summary>
 [Workflow(WorkflowTypes.Pipeline)]
-public class PipelineWorkflow
+public class PipelineWorkflow : StoppableWorkflow
 {
-    private readonly Stoppable _self = new(Stage.Waiting);
-
-    /// <summary>Answer of the query <c>status</c>.</summary>
-    [WorkflowQuery(MessageNames.Status)]
-    public WorkflowStatus Status => _self.Status;
+    /// <summary>Waits for its request to be checked.</summary>
+    public PipelineWorkflow()
+        : base(new(Stage.Waiting))
+    {
+    }
 
     /// <summary>Opens the study, trains, promotes, and closes it with the digest over its evidence.</summary>
     [WorkflowRun]
     public async Task<PipelineOutcome> RunAsync(PipelineRequest request)
     {
-        _self.Enter(Stage.Waiting, "Checks the request and imports the bars");
-        var plan = await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
+        Self.Enter(Stage.Waiting, "Checks the request and imports the bars");
+        var plan = await Self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
             (IStudyActivities a) => a.OpenStudyAsync(request), Calls.Import("Check the request and import the bars", stop)));
         Workflow.UpsertTypedSearchAttributes(SearchKeys.Study.ValueSet(plan.Study), SearchKeys.Strategy.ValueSet(plan.Strategy));
 
-        _self.Enter(Stage.Training, $"Training: {plan.Trials} trials of {plan.Strategy} on {plan.Market.Name}", 1, "trainings");
+        Self.Enter(Stage.Training, $"Training: {plan.Trials} trials of {plan.Strategy} on {plan.Market.Name}", 1, "trainings");
         var training = await TrainAsync(plan);
 
-        _self.Enter(Stage.Promotion, $"Promotion: {training.Candidates.Count} candidates of N = {training.CentralCount} trials", training.Candidates.Count, "candidates");
+        Self.Enter(Stage.Promotion, $"Promotion: {training.Candidates.Count} candidates of N = {training.CentralCount} trials", training.Candidates.Count, "candidates");
         var candidates = await Workflow.WhenAllAsync(training.Candidates.Select(candidate => PromoteAsync(plan, candidate)));
 
-        var digest = await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
+        var digest = await Self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
             (IStudyActivities a) => a.CloseStudyAsync(plan.Study), Calls.Storage("Digest the evidence", stop)));
         var outcome = Outcome(plan, training, candidates, digest);
-        _self.Enter(Stage.Done, PipelineStory.Of(outcome));
+        Self.Enter(Stage.Done, PipelineStory.Of(outcome));
         await Workflow.WaitConditionAsync(() => Workflow.AllHandlersFinished);
         return outcome;
     }
 
-    /// <summary>Stops at once, with everything below.</summary>
-    [WorkflowSignal(MessageNames.EmergencyStop)]
-    public Task EmergencyStopAsync(StopRequest request) => _self.StopAsync(request);
-
-    /// <summary>Goes on after a stop, with everything below.</summary>
-    [WorkflowSignal(MessageNames.EmergencyResume)]
-    public Task EmergencyResumeAsync(ResumeRequest request) => _self.ResumeAsync(request);
-
-    /// <summary>Begins no new work, here and below.</summary>
-    [WorkflowSignal(MessageNames.Pause)]
-    public Task PauseAsync(PauseRequest request) => _self.PauseAsync(request);
-
-    /// <summary>Goes on after a pause.</summary>
-    [WorkflowSignal(MessageNames.Continue)]
-    public Task ContinueAsync(PauseRequest request) => _self.ContinueAsync(request);
-
-    /// <summary>Refuses a resume without a reason.</summary>
-    [WorkflowUpdateValidator(nameof(ResumeAsync))]
-    public void ValidateResume(ResumeRequest request) => _self.Latch.RequireResumable(request);
-
-    /// <summary>Lifts a stop of this study.</summary>
-    [WorkflowUpdate(MessageNames.Resume)]
-    public Task<ResumeReceipt> ResumeAsync(ResumeRequest request) => _self.ResumeWithReceiptAsync(request);
-
     private Task<TrainingOutcome> TrainAsync(StudyPlan plan)
     {
         var id = WorkflowIds.Training(plan.Study);
-        return _self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
+        return Self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
             (TrainingWorkflow workflow) => workflow.RunAsync(new TrainingRequest { Plan = plan }),
             new() { Id = id, StaticSummary = $"{plan.Trials} trials of {plan.Strategy}" }));
     }
@@ -81,7 +57,7 @@ public class PipelineWorkflow
         var id = WorkflowIds.Promotion(candidate.Key);
         try
         {
-            return await _self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
+            return await Self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
                 (PromotionWorkflow workflow) => workflow.RunAsync(new PromotionRequest(plan, candidate)),
                 new() { Id = id, StaticSummary = $"Candidate {candidate.Key}" }));
         }
@@ -89,12 +65,12 @@ public class PipelineWorkflow
         {
             // One candidate's error must not cost the others their verdict.
             var cause = error.InnerException?.Message ?? error.Message;
-            _self.LastError = $"{candidate.Key}: {cause}";
+            Self.LastError = $"{candidate.Key}: {cause}";
             return PromotionOutcomes.Faulted(candidate, Stage.Promotion, [], cause);
         }
         finally
         {
-            _self.Done++;
+            Self.Done++;
         }
     }
 

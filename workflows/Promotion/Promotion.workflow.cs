@@ -10,12 +10,11 @@ namespace Gauntlet.Workflows.Promotion;
 
 /// <summary>Takes one candidate through the three gates and decides on its promotion.</summary>
 [Workflow(WorkflowTypes.Promotion)]
-public class PromotionWorkflow
+public class PromotionWorkflow : StoppableWorkflow
 {
     // A person gets a day to look at an error or at a candidate; then the promotion ends without them.
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    private readonly Stoppable _self = new(Stage.Waiting);
     private readonly List<GateVerdict> _gates = [];
     private readonly PromotionRequest _request;
     private readonly GateRunner _runner;
@@ -26,14 +25,11 @@ public class PromotionWorkflow
     /// <summary>Prepares the gates of a candidate.</summary>
     [WorkflowInit]
     public PromotionWorkflow(PromotionRequest request)
+        : base(new(Stage.Waiting))
     {
         _request = request;
-        _runner = new(_self, request);
+        _runner = new(Self, request);
     }
-
-    /// <summary>Answer of the query <c>status</c>.</summary>
-    [WorkflowQuery(MessageNames.Status)]
-    public WorkflowStatus Status => _self.Status;
 
     /// <summary>Every check so far.</summary>
     [WorkflowQuery(MessageNames.Evidence)]
@@ -51,30 +47,6 @@ public class PromotionWorkflow
         await Workflow.WaitConditionAsync(() => Workflow.AllHandlersFinished);
         return outcome;
     }
-
-    /// <summary>Stops at once, with everything below.</summary>
-    [WorkflowSignal(MessageNames.EmergencyStop)]
-    public Task EmergencyStopAsync(StopRequest request) => _self.StopAsync(request);
-
-    /// <summary>Goes on after a stop, with everything below.</summary>
-    [WorkflowSignal(MessageNames.EmergencyResume)]
-    public Task EmergencyResumeAsync(ResumeRequest request) => _self.ResumeAsync(request);
-
-    /// <summary>Begins no new work, here and below.</summary>
-    [WorkflowSignal(MessageNames.Pause)]
-    public Task PauseAsync(PauseRequest request) => _self.PauseAsync(request);
-
-    /// <summary>Goes on after a pause.</summary>
-    [WorkflowSignal(MessageNames.Continue)]
-    public Task ContinueAsync(PauseRequest request) => _self.ContinueAsync(request);
-
-    /// <summary>Refuses a resume without a reason.</summary>
-    [WorkflowUpdateValidator(nameof(ResumeAsync))]
-    public void ValidateResume(ResumeRequest request) => _self.Latch.RequireResumable(request);
-
-    /// <summary>Lifts a stop of this promotion.</summary>
-    [WorkflowUpdate(MessageNames.Resume)]
-    public Task<ResumeReceipt> ResumeAsync(ResumeRequest request) => _self.ResumeWithReceiptAsync(request);
 
     /// <summary>Refuses an approval that nobody asked for or nobody signed.</summary>
     [WorkflowUpdateValidator(nameof(ApproveAsync))]
@@ -94,7 +66,7 @@ public class PromotionWorkflow
 
     /// <summary>Refuses a retry of what did not fault.</summary>
     [WorkflowUpdateValidator(nameof(RetryAsync))]
-    public void ValidateRetry(SignedNote note) => Signatures.Require(note, MessageNames.Retry, _self.Stage == Stage.Faulted, "no stage is faulted");
+    public void ValidateRetry(SignedNote note) => Signatures.Require(note, MessageNames.Retry, Self.Stage == Stage.Faulted, "no stage is faulted");
 
     /// <summary>Tries a faulted gate again.</summary>
     [WorkflowUpdate(MessageNames.Retry)]
@@ -136,8 +108,8 @@ public class PromotionWorkflow
             catch (FailureException error) when (error is ActivityFailureException or ChildWorkflowFailureException && !TemporalException.IsCanceledException(error))
             {
                 var cause = error.InnerException?.Message ?? error.Message;
-                _self.LastError = cause;
-                _self.Enter(Stage.Faulted, $"{gate} faulted: {cause}. Waits a day for the update retry.");
+                Self.LastError = cause;
+                Self.Enter(Stage.Faulted, $"{gate} faulted: {cause}. Waits a day for the update retry.");
                 _retry = false;
                 if (!await Workflow.WaitConditionAsync(() => _retry, Patience))
                     return new() { Gate = gate, Policy = _request.Plan.Policy, Verdict = new Faulted(cause), Checks = [] };
@@ -149,15 +121,15 @@ public class PromotionWorkflow
     {
         if (_request.Plan.RequiresApproval)
         {
-            _self.Enter(Stage.Promotion, "Promotion: waits a day for the update approve or reject");
+            Self.Enter(Stage.Promotion, "Promotion: waits a day for the update approve or reject");
             _asksForPerson = true;
             await Workflow.WaitConditionAsync(() => _human is not null, Patience);
             _asksForPerson = false;
             _human ??= new(false, "nobody", "no person decided within a day");
         }
 
-        _self.Enter(Stage.Promotion, "Promotion: decides");
-        _decision = await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
+        Self.Enter(Stage.Promotion, "Promotion: decides");
+        _decision = await Self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
             (IPromotionActivities a) => a.DecidePromotionAsync(new PromotionQuestion(_request.Candidate.Key, _human)), Calls.Storage("Decide on the promotion", stop)));
         return _decision;
     }
@@ -177,7 +149,7 @@ public class PromotionWorkflow
             CandidateVerdict.Faulted => Stage.Faulted,
             _ => Stage.Rejected,
         };
-        _self.Enter(stage, $"{outcome.Verdict}{(outcome.Grade is { } shown ? $", grade {shown}" : string.Empty)}: {string.Join(' ', outcome.Reasons)}");
+        Self.Enter(stage, $"{outcome.Verdict}{(outcome.Grade is { } shown ? $", grade {shown}" : string.Empty)}: {string.Join(' ', outcome.Reasons)}");
         Workflow.UpsertTypedSearchAttributes(SearchKeys.Verdict.ValueSet(Text.Of(outcome.Verdict)));
         if (outcome.Grade is { } grade) Workflow.UpsertTypedSearchAttributes(SearchKeys.Grade.ValueSet(grade));
     }

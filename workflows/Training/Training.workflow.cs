@@ -10,9 +10,8 @@ namespace Gauntlet.Workflows.Training;
 
 /// <summary>Runs a study's trials in rounds of parallel batches, then picks the candidates.</summary>
 [Workflow(WorkflowTypes.Training)]
-public class TrainingWorkflow
+public class TrainingWorkflow : StoppableWorkflow
 {
-    private readonly Stoppable _self;
     private readonly Tally _tally;
     private int _done;
     private double? _best;
@@ -21,15 +20,11 @@ public class TrainingWorkflow
     /// <summary>Takes over where the run before this one stood.</summary>
     [WorkflowInit]
     public TrainingWorkflow(TrainingRequest request)
+        : base(new(Stage.Training, request.Latch, request.Paused))
     {
-        _self = new(Stage.Training, request.Latch, request.Paused);
         _tally = new(request.Progress);
         (_done, _best, _spentSeconds) = (request.Done, request.BestObjective, request.SpentSeconds);
     }
-
-    /// <summary>Answer of the query <c>status</c>.</summary>
-    [WorkflowQuery(MessageNames.Status)]
-    public WorkflowStatus Status => _self.Status;
 
     /// <summary>Runs the trials.</summary>
     [WorkflowRun]
@@ -37,45 +32,21 @@ public class TrainingWorkflow
     {
         var plan = request.Plan;
         Workflow.UpsertTypedSearchAttributes(SearchKeys.Study.ValueSet(plan.Study), SearchKeys.Strategy.ValueSet(plan.Strategy));
-        _self.Enter(Stage.Training, Story(plan), plan.Trials, "trials");
-        _self.Done = _done;
+        Self.Enter(Stage.Training, Story(plan), plan.Trials, "trials");
+        Self.Done = _done;
         string? why = null;
         while (_done < plan.Trials && (why = WhyEnd(plan)) is null)
         {
             var round = Rounds.Next(plan, _done);
-            Add(await _self.Latch.RunAsync(stop => RunRoundAsync(round, stop)));
-            _self.Tell(Story(plan));
+            Add(await Self.Latch.RunAsync(stop => RunRoundAsync(round, stop)));
+            Self.Tell(Story(plan));
             if (_done < plan.Trials && Workflow.ContinueAsNewSuggested) await ContinueAsNewAsync(request);
         }
 
         var end = new TrainingEnd(plan.Study, _done, why);
-        return await _self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
+        return await Self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
             (ITrainingActivities a) => a.SelectCandidatesAsync(end), Calls.Compute("Pick the candidates", stop)));
     }
-
-    /// <summary>Stops at once; running batches are cancelled and asked for again after a resume.</summary>
-    [WorkflowSignal(MessageNames.EmergencyStop)]
-    public Task EmergencyStopAsync(StopRequest request) => _self.StopAsync(request);
-
-    /// <summary>Goes on after a stop.</summary>
-    [WorkflowSignal(MessageNames.EmergencyResume)]
-    public Task EmergencyResumeAsync(ResumeRequest request) => _self.ResumeAsync(request);
-
-    /// <summary>Begins no new round.</summary>
-    [WorkflowSignal(MessageNames.Pause)]
-    public Task PauseAsync(PauseRequest request) => _self.PauseAsync(request);
-
-    /// <summary>Goes on after a pause.</summary>
-    [WorkflowSignal(MessageNames.Continue)]
-    public Task ContinueAsync(PauseRequest request) => _self.ContinueAsync(request);
-
-    /// <summary>Refuses a resume without a reason.</summary>
-    [WorkflowUpdateValidator(nameof(ResumeAsync))]
-    public void ValidateResume(ResumeRequest request) => _self.Latch.RequireResumable(request);
-
-    /// <summary>Lifts a stop of this workflow.</summary>
-    [WorkflowUpdate(MessageNames.Resume)]
-    public Task<ResumeReceipt> ResumeAsync(ResumeRequest request) => _self.ResumeWithReceiptAsync(request);
 
     private static Task<TrialBatchReceipt> RunBatchAsync(TrialBatch batch, CancellationToken stop) => Workflow.ExecuteActivityAsync(
         (ITrainingActivities a) => a.RunTrialsAsync(batch),
@@ -101,7 +72,7 @@ public class TrainingWorkflow
     private void Add(TrialBatchReceipt[] receipts)
     {
         _done += receipts.Sum(receipt => receipt.Counts.Total);
-        _self.Done = _done;
+        Self.Done = _done;
         _tally.Add(receipts, _done);
         if (receipts.Max(receipt => receipt.BestObjective) is { } objective && !(objective <= _best)) _best = objective;
     }
@@ -109,7 +80,7 @@ public class TrainingWorkflow
     private async Task ContinueAsNewAsync(TrainingRequest request)
     {
         await Workflow.WaitConditionAsync(() => Workflow.AllHandlersFinished);
-        var next = request with { Done = _done, BestObjective = _best, Progress = _tally.Progress, SpentSeconds = _spentSeconds, Latch = _self.Latch.State, Paused = _self.Latch.Paused };
+        var next = request with { Done = _done, BestObjective = _best, Progress = _tally.Progress, SpentSeconds = _spentSeconds, Latch = Self.Latch.State, Paused = Self.Latch.Paused };
         throw Workflow.CreateContinueAsNewException((TrainingWorkflow workflow) => workflow.RunAsync(next));
     }
 
