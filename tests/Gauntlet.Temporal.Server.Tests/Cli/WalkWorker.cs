@@ -16,6 +16,8 @@ internal sealed class WalkWorker : IAsyncDisposable
 {
     private const string Service = "temporal.api.workflowservice.v1.WorkflowService";
 
+    private const string Build = "walk@1.0+2";
+
     private readonly GrpcChannel _channel;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _work;
@@ -41,7 +43,7 @@ internal sealed class WalkWorker : IAsyncDisposable
             while (true)
             {
                 var task = await CallAsync<PollWorkflowTaskQueueRequest, PollWorkflowTaskQueueResponse>(
-                    "PollWorkflowTaskQueue", new() { Namespace = "default", TaskQueue = new() { Name = "walk" }, Identity = "walker" });
+                    "PollWorkflowTaskQueue", new() { Namespace = "default", TaskQueue = new() { Name = "walk" }, Identity = "walker", WorkerVersionCapabilities = new() { BuildId = Build } });
                 if (!task.TaskToken.IsEmpty) await AnswerAsync(task);
             }
         }
@@ -66,7 +68,7 @@ internal sealed class WalkWorker : IAsyncDisposable
             return;
         }
 
-        var answer = new RespondWorkflowTaskCompletedRequest { TaskToken = task.TaskToken, Namespace = "default", Identity = "walker" };
+        var answer = new RespondWorkflowTaskCompletedRequest { TaskToken = task.TaskToken, Namespace = "default", Identity = "walker", WorkerVersionStamp = new() { BuildId = Build } };
         foreach (var (id, query) in task.Queries) answer.QueryResults.Add(id, new() { ResultType = QueryResultType.Answered, Answer = Json(State(query.QueryType, events)) });
         foreach (var message in task.Messages) Accept(answer, message);
         if (events.Any(IsFinish)) answer.Commands.Add(new Command { CommandType = CommandType.CompleteWorkflowExecution, CompleteWorkflowExecutionCommandAttributes = new() { Result = Json("\"done\"") } });

@@ -4,6 +4,7 @@ using Gauntlet.Temporal.Server.Tests.Engine;
 using Gauntlet.Temporal.Server.Tests.Host;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Tests.Hostile;
@@ -12,6 +13,11 @@ namespace Gauntlet.Temporal.Server.Tests.Hostile;
 [Collection(HostileCollection.Name)]
 public sealed class MalformedCallTests
 {
+    private const int Rounds = 20;
+
+    // What the real server says where it meets a nothing that it had not expected.
+    private const string Known = "something went wrong, please retry";
+
     private static readonly IReadOnlyList<MethodDescriptor> Methods =
         [.. ServiceReflection.Descriptor.Services.Single(static service => service.FullName == ServiceNames.Workflow).Methods.Where(static method => !method.Name.StartsWith("Poll", StringComparison.Ordinal))];
 
@@ -29,6 +35,31 @@ public sealed class MalformedCallTests
             refusal.Code.ShouldBe(GrpcStatusCode.Internal, method.Name);
             refusal.Detail.ShouldStartWith("grpc: error unmarshalling request: ", customMessage: method.Name);
         }
+    }
+
+    [Fact]
+    public async Task RandomFields_ToAnyMethod_NeverBreakTheServer()
+    {
+        await using var worker = await HandWorker.StartAsync();
+        var random = new Random(20260102);
+        var broken = new List<string>();
+        foreach (var method in Methods)
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var request = RandomMessages.Of(method.InputType, random, depth: 3);
+                if (request.Descriptor.FindFieldByName("namespace") is { } space && round % 2 == 0) space.Accessor.SetValue(request, HandWorker.Namespace);
+                var refusal = await RefusalAsync(worker.Server, method, request);
+                if (refusal?.Code == GrpcStatusCode.Internal && !refusal.Detail.StartsWith(Known, StringComparison.Ordinal)) broken.Add($"{method.Name}: {refusal.Detail} {request}");
+            }
+        }
+
+        broken.ShouldBeEmpty();
+
+        // Among what came was that nothing may start in the first namespace any more.
+        await worker.Server.WorkflowAsync<RegisterNamespaceRequest, RegisterNamespaceResponse>(
+            new() { Namespace = "after", WorkflowExecutionRetentionPeriod = Duration.FromTimeSpan(TimeSpan.FromDays(1)) });
+        (await worker.StartWorkflowAsync("after", static request => request.Namespace = "after")).RunId.ShouldNotBeEmpty();
     }
 
     [Fact]

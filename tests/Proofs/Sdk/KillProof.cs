@@ -1,4 +1,4 @@
-using Gauntlet.Benchmarks.Server;
+using Gauntlet.Benchmarks.Server.Load;
 using Gauntlet.Host.Terminal;
 using Temporalio.Client;
 

@@ -5,11 +5,17 @@ using System.Net.Sockets;
 using Temporalio.Client;
 using Temporalio.Exceptions;
 
-namespace Gauntlet.Benchmarks.Server;
+namespace Gauntlet.Benchmarks.Server.Load;
 
-/// <summary>Temporal's own development server as a process of ours.</summary>
-internal sealed class DevelopmentServer : IAsyncDisposable
+/// <summary>Temporal's own development server as a process of ours, with its rate limits lifted: what is measured is what it can do.</summary>
+internal sealed class DevelopmentServer : IServerProcess
 {
+    private static readonly string[] LiftedLimits =
+    [
+        "frontend.rps", "frontend.namespaceRPS", "frontend.namespaceRPS.visibility", "frontend.persistenceMaxQPS", "matching.rps", "matching.persistenceMaxQPS",
+        "history.rps", "history.persistenceMaxQPS", "worker.persistenceMaxQPS", "worker.schedulerNamespaceStartWorkflowRPS", "system.visibilityPersistenceMaxReadQPS",
+    ];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeProvider Clock = TimeProvider.System;
     private readonly Process _process;
@@ -20,14 +26,15 @@ internal sealed class DevelopmentServer : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>Where clients connect.</summary>
+    /// <inheritdoc/>
     public string Address { get; }
 
     /// <summary>Starts it and returns once it answers.</summary>
     /// <param name="checkout">Root of the checkout, beside which Temporal's own programs may lie.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <param name="file">File to keep everything in; null for memory.</param>
     /// <exception cref="BenchmarkSkippedException">It is not there.</exception>
-    public static async Task<DevelopmentServer> StartAsync(string checkout, CancellationToken cancellation)
+    public static async Task<DevelopmentServer> StartAsync(string checkout, CancellationToken cancellation, string? file = null)
     {
         var script = Path.GetFullPath(Path.Combine(checkout, "..", "shared", "temporal", "start-dev"));
         if (!File.Exists(script)) throw new BenchmarkSkippedException($"Temporal's development server is not there ({script})");
@@ -36,6 +43,18 @@ internal sealed class DevelopmentServer : IAsyncDisposable
         var start = new ProcessStartInfo(script) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));
         start.ArgumentList.Add(FreePort().ToString(CultureInfo.InvariantCulture));
+        if (file is not null)
+        {
+            start.ArgumentList.Add("--db-filename");
+            start.ArgumentList.Add(file);
+        }
+
+        foreach (var limit in LiftedLimits)
+        {
+            start.ArgumentList.Add("--dynamic-config-value");
+            start.ArgumentList.Add($"{limit}=1000000");
+        }
+
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{script} did not start.");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
