@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Grpc;
+using Gauntlet.Temporal.Server.Host;
 using Temporalio.Api.Batch.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
@@ -13,7 +14,7 @@ internal static class BatchActivities
     public static BatchOperation Unpause(StartBatchOperationRequest request, IRunMessages runs)
     {
         var asked = request.UnpauseActivitiesOperation;
-        Require(asked.ActivityCase != BatchOperationUnpauseActivities.ActivityOneofCase.None);
+        Require(asked.ActivityCase != BatchOperationUnpauseActivities.ActivityOneofCase.None, asked.Type, asked.MatchAll, "activity filter must be set");
         return new(BatchOperationType.UnpauseActivity, asked.Identity, run =>
         {
             var one = new UnpauseActivityRequest
@@ -36,7 +37,7 @@ internal static class BatchActivities
     public static BatchOperation Reset(StartBatchOperationRequest request, IRunMessages runs)
     {
         var asked = request.ResetActivitiesOperation;
-        Require(asked.ActivityCase != BatchOperationResetActivities.ActivityOneofCase.None);
+        Require(asked.ActivityCase != BatchOperationResetActivities.ActivityOneofCase.None, asked.Type, asked.MatchAll, "must provide ActivityType or MatchAll");
         return new(BatchOperationType.ResetActivity, asked.Identity, run =>
         {
             var one = new ResetActivityRequest
@@ -60,7 +61,9 @@ internal static class BatchActivities
     public static BatchOperation UpdateOptions(StartBatchOperationRequest request, IRunMessages runs)
     {
         var asked = request.UpdateActivityOptionsOperation;
-        Require(asked.ActivityCase != BatchOperationUpdateActivityOptions.ActivityOneofCase.None);
+        if (asked.ActivityOptions is null && !asked.RestoreOriginal) throw Refusal.Invalid("Either activity type must be set, or restore original should be set to true");
+        if (asked.ActivityOptions is not null && asked.RestoreOriginal) throw Refusal.Invalid("cannot set both activity options and restore original");
+        Require(asked.ActivityCase != BatchOperationUpdateActivityOptions.ActivityOneofCase.None, asked.Type, asked.MatchAll, "activity filter must be set");
         return new(BatchOperationType.UpdateActivityOptions, asked.Identity, run =>
         {
             var one = new UpdateActivityOptionsRequest
@@ -78,8 +81,9 @@ internal static class BatchActivities
         });
     }
 
-    private static void Require(bool isFiltered)
+    private static void Require(bool isFiltered, string type, bool all, string ofNone)
     {
-        if (!isFiltered) throw new GrpcException(GrpcStatusCode.InvalidArgument, "activity filter must be set");
+        if (!isFiltered) throw Refusal.Invalid(ofNone);
+        if (type.Length == 0 && !all) throw Refusal.Invalid("Either activity type must be set, or match all should be set to true");
     }
 }

@@ -54,6 +54,7 @@ internal static class BatchReset
     // The older form of the request has two fields for the target and what to apply again.
     private static ResetOptions Legacy(BatchOperationReset reset)
     {
+        if (reset.ResetType == ResetType.Unspecified) throw new GrpcException(GrpcStatusCode.InvalidArgument, "unknown batch reset type Unspecified");
         var options = new ResetOptions { ResetReapplyType = reset.ResetReapplyType };
         if (reset.ResetType == ResetType.FirstWorkflowTask) options.FirstWorkflowTask = new();
         if (reset.ResetType == ResetType.LastWorkflowTask) options.LastWorkflowTask = new();

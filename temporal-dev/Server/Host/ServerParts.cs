@@ -3,6 +3,7 @@ using Gauntlet.Temporal.Server.Batch;
 using Gauntlet.Temporal.Server.Engine;
 using Gauntlet.Temporal.Server.Metrics;
 using Gauntlet.Temporal.Server.Namespaces;
+using Gauntlet.Temporal.Server.Nexus;
 using Gauntlet.Temporal.Server.Queues;
 using Gauntlet.Temporal.Server.Retention;
 using Gauntlet.Temporal.Server.Schedules;
@@ -17,12 +18,13 @@ namespace Gauntlet.Temporal.Server.Host;
 /// <summary>The long-lived parts of one server, made once in the order in which they need each other.</summary>
 internal sealed class ServerParts : IAsyncDisposable
 {
-    private ServerParts(ServerStore store, VirtualClock clock, NamespaceRegistry namespaces, SearchAttributeCatalog attributes, string clusterId, ILoggerFactory loggers)
+    private ServerParts(ServerStore store, VirtualClock clock, NamespaceRegistry namespaces, SearchAttributeCatalog attributes, EndpointRegistry endpoints, string clusterId, ILoggerFactory loggers)
     {
         Store = store;
         Clock = clock;
         Namespaces = namespaces;
         Attributes = attributes;
+        Endpoints = endpoints;
         ClusterId = clusterId;
         Visibility = new(Attributes);
         Loggers = loggers;
@@ -55,6 +57,9 @@ internal sealed class ServerParts : IAsyncDisposable
 
     /// <summary>Search attributes by namespace.</summary>
     public SearchAttributeCatalog Attributes { get; }
+
+    /// <summary>Nexus endpoints by id.</summary>
+    public EndpointRegistry Endpoints { get; }
 
     /// <summary>What lists and counts show.</summary>
     public VisibilityIndex Visibility { get; }
@@ -110,7 +115,13 @@ internal sealed class ServerParts : IAsyncDisposable
         var clock = new VirtualClock(real, options.TimeSkipping, locked: !options.StartUnlocked, offset: store.ClockOffset);
         store.Remember(() => clock.Offset);
         return new(
-            store, clock, await NamespaceRegistry.OpenAsync(store.Records, options.Namespace), await SearchAttributeCatalog.OpenAsync(store.Records), await ClusterIdAsync(store.Records), loggers);
+            store,
+            clock,
+            await NamespaceRegistry.OpenAsync(store.Records, options.Namespace),
+            await SearchAttributeCatalog.OpenAsync(store.Records),
+            await EndpointRegistry.OpenAsync(store.Records, real),
+            await ClusterIdAsync(store.Records),
+            loggers);
     }
 
     /// <summary>Tells the parts where the server listens.</summary>

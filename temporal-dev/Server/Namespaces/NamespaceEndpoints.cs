@@ -67,6 +67,12 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry, SearchAttri
     private async Task<UpdateNamespaceResponse> UpdateAsync(UpdateNamespaceRequest request)
     {
         RequireName(request.Namespace);
+        if (request.PromoteNamespace)
+        {
+            throw Refusal.Invalid(
+                $"global namespace is not enabled on this cluster, cannot update global namespace or promote local namespace: {registry.Require(request.Namespace).Name}");
+        }
+
         var entry = await registry.ChangeAsync(request.Namespace, now => Changed(now, request));
         return new() { NamespaceInfo = NamespaceView.Info(entry), Config = NamespaceView.Config(entry, attributes.Custom(entry.Name)), ReplicationConfig = NamespaceView.Replication(entry) };
     }

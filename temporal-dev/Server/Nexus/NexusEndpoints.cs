@@ -3,34 +3,69 @@ using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine;
 using Gauntlet.Temporal.Server.Engine.Calls;
 using Gauntlet.Temporal.Server.Host;
+using Gauntlet.Temporal.Server.Namespaces;
 using Google.Protobuf;
-using Temporalio.Api.Nexus.V1;
 using Temporalio.Api.OperatorService.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Nexus;
 
-/// <summary>Calls about Nexus on a server without an endpoint: nothing is listed, none can be made, and workers that poll wait in vain.</summary>
-internal static class NexusEndpoints
+/// <summary>Calls about Nexus: endpoints are kept and shown; no operation is routed through them, so that workers who poll wait in vain.</summary>
+internal sealed class NexusEndpoints(EndpointRegistry endpoints, NamespaceRegistry namespaces, TimeProvider wallClock)
 {
+    private const int DefaultPageSize = 100, LargestPage = 1000;
+
     /// <summary>Adds the methods.</summary>
-    public static void Map(GrpcServiceMap map, TimeProvider wallClock) => map
-        .Unary<PollNexusTaskQueueRequest, PollNexusTaskQueueResponse>(ServiceNames.Workflow, "PollNexusTaskQueue", (_, call) => PollAsync(call, wallClock))
+    public void Map(GrpcServiceMap map) => map
+        .Unary<PollNexusTaskQueueRequest, PollNexusTaskQueueResponse>(ServiceNames.Workflow, "PollNexusTaskQueue", (_, call) => PollAsync(call))
         .Refuse<RespondNexusTaskCompletedRequest, RespondNexusTaskCompletedResponse>(ServiceNames.Workflow, "RespondNexusTaskCompleted", static r => NoTask(r.TaskToken))
         .Refuse<RespondNexusTaskFailedRequest, RespondNexusTaskFailedResponse>(ServiceNames.Workflow, "RespondNexusTaskFailed", static r => NoTask(r.TaskToken))
-        .Unary<ListNexusEndpointsRequest, ListNexusEndpointsResponse>(ServiceNames.Operator, "ListNexusEndpoints", static (r, _) => r.NextPageToken.IsEmpty
-            ? Task.FromResult(new ListNexusEndpointsResponse())
-            : throw new GrpcException(GrpcStatusCode.Internal, "error listing Nexus endpoints"))
-        .Refuse<GetNexusEndpointRequest, GetNexusEndpointResponse>(
-            ServiceNames.Operator, "GetNexusEndpoint", static r => Refused(IdFault(r.Id)) ?? Refusal.NotFound($"Nexus endpoint with ID `{r.Id}` not found"))
-        .Refuse<DeleteNexusEndpointRequest, DeleteNexusEndpointResponse>(
-            ServiceNames.Operator,
-            "DeleteNexusEndpoint",
-            static r => Refused(IdFault(r.Id), r.Version <= 0 ? "endpoint version is non-positive" : null) ?? Refusal.NotFound($"Nexus endpoint with ID `{r.Id}` not found"))
-        .Refuse<CreateNexusEndpointRequest, CreateNexusEndpointResponse>(ServiceNames.Operator, "CreateNexusEndpoint", static r => SpecFault(r.Spec) ?? NotServed())
-        .Refuse<UpdateNexusEndpointRequest, UpdateNexusEndpointResponse>(ServiceNames.Operator, "UpdateNexusEndpoint", static r => SpecFault(r.Spec) ?? NotServed());
+        .Unary<ListNexusEndpointsRequest, ListNexusEndpointsResponse>(ServiceNames.Operator, "ListNexusEndpoints", (r, _) => Task.FromResult(List(r)))
+        .Unary<GetNexusEndpointRequest, GetNexusEndpointResponse>(ServiceNames.Operator, "GetNexusEndpoint", (r, _) => Task.FromResult(Get(r)))
+        .Unary<CreateNexusEndpointRequest, CreateNexusEndpointResponse>(ServiceNames.Operator, "CreateNexusEndpoint", (r, _) => CreateAsync(r))
+        .Unary<UpdateNexusEndpointRequest, UpdateNexusEndpointResponse>(ServiceNames.Operator, "UpdateNexusEndpoint", (r, _) => UpdateAsync(r))
+        .Unary<DeleteNexusEndpointRequest, DeleteNexusEndpointResponse>(ServiceNames.Operator, "DeleteNexusEndpoint", (r, _) => DeleteAsync(r));
 
-    private static async Task<PollNexusTaskQueueResponse> PollAsync(GrpcServerCall call, TimeProvider wallClock)
+    private ListNexusEndpointsResponse List(ListNexusEndpointsRequest request)
+    {
+        if (request.Name.Length > 0) return new() { Endpoints = { endpoints.All.Where(one => one.Spec.Name == request.Name) } };
+        if (request.PageSize < 0) throw Refusal.Invalid("page_size is negative");
+        if (request.PageSize > LargestPage) throw Refusal.Invalid($"page_size exceeds limit of {LargestPage}");
+        var size = request.PageSize == 0 ? DefaultPageSize : request.PageSize;
+        var last = request.NextPageToken.ToStringUtf8();
+        if (last.Length > 0 && !Guid.TryParse(last, out _)) throw new GrpcException(GrpcStatusCode.Internal, "error listing Nexus endpoints");
+        var rest = endpoints.All.Where(one => string.CompareOrdinal(one.Id, last) > 0).ToList();
+        var response = new ListNexusEndpointsResponse { Endpoints = { rest.Take(size) } };
+        if (rest.Count > size) response.NextPageToken = ByteString.CopyFromUtf8(rest[size - 1].Id);
+        return response;
+    }
+
+    private GetNexusEndpointResponse Get(GetNexusEndpointRequest request)
+    {
+        EndpointFaults.CheckId(request.Id);
+        return endpoints.TryGet(request.Id, out var endpoint) ? new() { Endpoint = endpoint } : throw Refusal.NotFound($"Nexus endpoint with ID `{request.Id}` not found");
+    }
+
+    private async Task<CreateNexusEndpointResponse> CreateAsync(CreateNexusEndpointRequest request)
+    {
+        EndpointFaults.Check(request.Spec, namespaces);
+        return new() { Endpoint = await endpoints.AddAsync(request.Spec) };
+    }
+
+    private async Task<UpdateNexusEndpointResponse> UpdateAsync(UpdateNexusEndpointRequest request)
+    {
+        EndpointFaults.Check(request.Spec, namespaces);
+        return new() { Endpoint = await endpoints.ChangeAsync(request.Id, request.Version, request.Spec) };
+    }
+
+    private async Task<DeleteNexusEndpointResponse> DeleteAsync(DeleteNexusEndpointRequest request)
+    {
+        EndpointFaults.CheckId(request.Id, request.Version <= 0 ? "endpoint version is non-positive" : null);
+        await endpoints.RemoveAsync(request.Id);
+        return new();
+    }
+
+    private async Task<PollNexusTaskQueueResponse> PollAsync(GrpcServerCall call)
     {
         using var patience = LongPoll.Patience(call, wallClock, EngineLimits.TaskPoll);
         await Task.Delay(Timeout.InfiniteTimeSpan, patience.Token).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -39,21 +74,4 @@ internal static class NexusEndpoints
     }
 
     private static GrpcException NoTask(ByteString token) => Refusal.Invalid(token.IsEmpty ? "Task token not set on request." : "Error deserializing task token.");
-
-    private static GrpcException NotServed() => Refusal.Unimplemented("This server does not route Nexus operations: endpoints cannot be made on it.");
-
-    private static string? IdFault(string id) =>
-        id.Length == 0 ? "endpoint ID not set"
-        : Guid.TryParse(id, out _) ? null
-        : $"malformed endpoint ID: \"invalid UUID length: {id.Length}\"";
-
-    private static GrpcException? SpecFault(EndpointSpec? spec) => Refused(
-        spec is { Name.Length: > 0 } ? null : "endpoint name not set",
-        spec?.Target is { VariantCase: not EndpointTarget.VariantOneofCase.None } ? null : "empty target variant");
-
-    private static GrpcException? Refused(params string?[] faults)
-    {
-        var found = faults.Where(static fault => fault is not null).ToList();
-        return found.Count == 0 ? null : Refusal.Invalid(string.Join(", ", found));
-    }
 }

@@ -53,6 +53,7 @@ internal sealed class OperatorEndpoints(ServerParts parts)
         var name = request.NamespaceId.Length > 0 ? parts.Namespaces.RequireId(request.NamespaceId).Name : request.Namespace;
         RequireNamespace(name);
         var id = parts.Namespaces.Require(name).Id;
+        parts.Endpoints.RequireNoneTo(name);
         await parts.Namespaces.DeleteAsync(name);
         await parts.Schedules.DeleteAllAsync(name);
         await parts.Retention.RemoveAllAsync(name);

@@ -46,20 +46,30 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings se
         return response;
     }
 
-    // All workers without a version are one, whose name is empty.
+    // All workers without a version are one, whose name is empty; nothing waits for a build, for none is ever told apart.
     private DescribeTaskQueueResponse Versions(DescribeTaskQueueRequest request)
     {
-        var info = new TaskQueueVersionInfo { TaskReachability = request.ReportTaskReachability ? BuildIdTaskReachability.Reachable : BuildIdTaskReachability.Unspecified };
+        var response = new DescribeTaskQueueResponse();
+        if (request.Versions is not { } asked || asked.Unversioned || asked.AllActive)
+            response.VersionsInfo.Add(string.Empty, Version(request, BuildIdTaskReachability.Reachable, type => Report(request, type)));
+        foreach (var build in request.Versions?.BuildIds ?? [])
+            response.VersionsInfo[build] = Version(request, BuildIdTaskReachability.Unreachable, static _ => null);
+        return response;
+    }
+
+    private static TaskQueueVersionInfo Version(DescribeTaskQueueRequest request, BuildIdTaskReachability reachability, Func<TaskQueueType, TaskQueueReport?> report)
+    {
+        var info = new TaskQueueVersionInfo { TaskReachability = request.ReportTaskReachability ? reachability : BuildIdTaskReachability.Unspecified };
         IEnumerable<TaskQueueType> types = request.TaskQueueTypes.Count > 0 ? request.TaskQueueTypes : [TaskQueueType.Workflow, TaskQueueType.Activity];
         foreach (var type in types.Distinct())
         {
-            var report = Report(request, type);
-            var described = new TaskQueueTypeInfo { Stats = TaskQueueView.Stats(report.Total) };
-            if (request.ReportPollers) described.Pollers.AddRange(TaskQueueView.Pollers(report));
+            var known = report(type);
+            var described = new TaskQueueTypeInfo { Stats = TaskQueueView.Stats(known?.Total ?? default) };
+            if (request.ReportPollers && known is not null) described.Pollers.AddRange(TaskQueueView.Pollers(known));
             info.TypesInfo.Add((int)type, described);
         }
 
-        return new() { VersionsInfo = { [string.Empty] = info } };
+        return info;
     }
 
     private ListTaskQueuePartitionsResponse Partitions(ListTaskQueuePartitionsRequest request)

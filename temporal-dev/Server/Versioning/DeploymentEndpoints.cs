@@ -51,19 +51,25 @@ internal static class DeploymentEndpoints
             static r => r.Version.Length == 0 && r.DeploymentVersion is null
                 ? Refusal.Invalid("deployment version cannot be empty")
                 : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion) ?? Refusal.NotFound("Worker Deployment Version not found"))
-        .Unary<DeleteWorkerDeploymentVersionRequest, DeleteWorkerDeploymentVersionResponse>(
+        .Refuse<DeleteWorkerDeploymentVersionRequest, DeleteWorkerDeploymentVersionResponse>(
             ServiceNames.Workflow,
             "DeleteWorkerDeploymentVersion",
-            static (r, _) => Answer<DeleteWorkerDeploymentVersionResponse>(DeploymentNames.VersionFault(r.Version, r.DeploymentVersion)))
+            static r => DeploymentNames.VersionFault(r.Version, r.DeploymentVersion)
+                ?? NoWorkflow($"worker-deployment:{DeploymentNames.Split(r.Version, r.DeploymentVersion).Deployment}"))
         .Refuse<UpdateWorkerDeploymentVersionMetadataRequest, UpdateWorkerDeploymentVersionMetadataResponse>(
             ServiceNames.Workflow,
             "UpdateWorkerDeploymentVersionMetadata",
             static r => r.UpsertEntries.Count == 0 && r.RemoveEntries.Count == 0
                 ? Refusal.Invalid("At least one of remove_entries or upsert_entries must be provided")
-                : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion) ?? Refusal.NotFound("Worker Deployment Version not found"));
+                : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion) ?? NoVersionWorkflow(DeploymentNames.Split(r.Version, r.DeploymentVersion)));
 
     private static Task<TResponse> Answer<TResponse>(GrpcException? fault)
         where TResponse : new() => fault is null ? Task.FromResult(new TResponse()) : Task.FromException<TResponse>(fault);
+
+    // The real server keeps deployments in workflows of its own, and says so.
+    private static GrpcException NoWorkflow(string id) => Refusal.NotFound($"workflow not found for ID: temporal-sys-{id}");
+
+    private static GrpcException NoVersionWorkflow((string Deployment, string Build) version) => NoWorkflow($"worker-deployment-version:{version.Deployment}:{version.Build}");
 
     private static GrpcException NoDeployment(string name) =>
         new(GrpcStatusCode.FailedPrecondition, $"no Worker Deployment found with name {name}; does your Worker Deployment have pollers?");

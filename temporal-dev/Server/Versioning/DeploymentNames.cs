@@ -18,6 +18,10 @@ internal static class DeploymentNames
         _ => null,
     };
 
+    /// <summary>A version's parts, however it is given.</summary>
+    public static (string Deployment, string Build) Split(string text, WorkerDeploymentVersion? parts) =>
+        parts is not null ? (parts.DeploymentName, parts.BuildId) : text.Split('.', 2) is [var name, var build] ? (name, build) : (text, string.Empty);
+
     /// <summary>What is wrong with a version, given as one text or in two parts.</summary>
     public static GrpcException? VersionFault(string text, WorkerDeploymentVersion? parts)
     {

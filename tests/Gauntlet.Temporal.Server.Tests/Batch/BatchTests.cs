@@ -54,7 +54,7 @@ public sealed class BatchTests
             Request(r => r.ResetOperation = new() { Options = new() { FirstWorkflowTask = new() } }),
             Request(r => r.UnpauseActivitiesOperation = new() { Type = "Work" }),
             Request(r => r.ResetActivitiesOperation = new() { MatchAll = true }),
-            Request(r => r.UpdateActivityOptionsOperation = new() { MatchAll = true }),
+            Request(r => r.UpdateActivityOptionsOperation = new() { MatchAll = true, ActivityOptions = new() }),
             Request(r => r.UpdateWorkflowOptionsOperation = new())])
         {
             await BatchOperation.Of(request, "key", _runs).ApplyAsync(new() { WorkflowId = "a" });
@@ -74,7 +74,13 @@ public sealed class BatchTests
         Refusal(r => r.Reason = string.Empty).ShouldBe(BatchRequest.Incomplete);
         Refusal(r => r.VisibilityQuery = string.Empty).ShouldBe(BatchRequest.Incomplete);
         Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ClearOperation()), "key", _runs)).Detail.ShouldBe(BatchRequest.Incomplete);
-        Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetActivitiesOperation = new()), "key", _runs)).Detail.ShouldBe("activity filter must be set");
+        Fault(r => r.UnpauseActivitiesOperation = new()).ShouldBe("activity filter must be set");
+        Fault(r => r.ResetActivitiesOperation = new()).ShouldBe("must provide ActivityType or MatchAll");
+        Fault(r => r.ResetActivitiesOperation = new() { Type = string.Empty }).ShouldBe("Either activity type must be set, or match all should be set to true");
+        Fault(r => r.UpdateActivityOptionsOperation = new() { MatchAll = true }).ShouldBe("Either activity type must be set, or restore original should be set to true");
+        Fault(r => r.UpdateActivityOptionsOperation = new() { Type = "Work", ActivityOptions = new(), RestoreOriginal = true }).ShouldBe("cannot set both activity options and restore original");
+        Fault(r => r.ResetOperation = new()).ShouldBe("unknown batch reset type Unspecified");
+        string Fault(Action<StartBatchOperationRequest> change) => Should.Throw<GrpcException>(() => BatchOperation.Of(Request(change), "key", _runs)).Detail;
         Should.Throw<GrpcException>(() => BatchOperation.Of(Request(r => r.ResetOperation = new() { Options = new() }), "key", _runs)).Detail.ShouldBe("batch reset missing target");
     }
 

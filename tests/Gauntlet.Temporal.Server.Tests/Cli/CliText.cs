@@ -13,6 +13,7 @@ internal static partial class CliText
         (Stamps(), "<time>"),
         (Ages(), "<age>"),
         (Processes(), "<process>"),
+        (Addresses(), "<address>"),
         (Numbers(), "$1<n>"),
         (Durations(), "<span>"),
         (Stores(), "<store>"),
@@ -43,6 +44,9 @@ internal static partial class CliText
 
     [GeneratedRegex(@"\d+@[\w.-]+@?", RegexOptions.None, 1000)]
     private static partial Regex Processes();
+
+    [GeneratedRegex(@"127\.0\.0\.1:\d+", RegexOptions.None, 1000)]
+    private static partial Regex Addresses();
 
     // Sizes of histories, ids of events over all runs, and counts of state changes hang on how a server stores things.
     [GeneratedRegex(@"(""?(?:taskId|historySizeBytes|HistorySize|HistorySizeBytes|StateTransitionCount|stateTransitionCount)""?:?\s+""?)\d+", RegexOptions.None, 1000)]

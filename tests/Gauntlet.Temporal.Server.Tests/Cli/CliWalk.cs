@@ -25,7 +25,7 @@ internal static class CliWalk
 
     public static IReadOnlyList<CliStep> Steps { get; } =
     [
-        .. Namespaces, .. Workflows, .. Refusals, .. Resets, .. Schedules, .. Batches, .. Queues, .. TidyingUp,
+        .. Namespaces, .. Workflows, .. Refusals, .. Resets, .. Activities, .. Schedules, .. Batches, .. Queues, .. Versions, .. Endpoints, .. TidyingUp,
     ];
 
     private static IEnumerable<CliStep> Namespaces =>
@@ -35,6 +35,7 @@ internal static class CliWalk
         new("operator namespace create --namespace walk --retention 2d --description 'a walk'"),
         new("operator namespace describe --namespace walk"),
         new("operator namespace update --namespace walk --description another"),
+        new("operator namespace update --namespace walk --promote-global"),
         new("operator namespace list", CliOutput.Sorted),
         new("operator search-attribute create --name WalkKeyword --type Keyword --name WalkInt --type Int"),
         new("operator search-attribute list", CliOutput.Sorted),
@@ -97,6 +98,78 @@ internal static class CliWalk
         new("workflow show --workflow-id walk-4"),
     ];
 
+    private static IEnumerable<CliStep> Activities =>
+    [
+        new($"workflow start {Flow} --workflow-id walk-a --input '\"activity\"'"),
+        new("workflow query --workflow-id walk-a --type state"),
+        new("activity update-options --workflow-id walk-a --activity-id a1 --task-queue elsewhere --schedule-to-close-timeout 2h"),
+        new("activity pause --workflow-id walk-a --activity-id a1 --identity me"),
+        new("workflow describe --workflow-id walk-a"),
+        new("workflow describe --workflow-id walk-a --output json"),
+        new("activity reset --workflow-id walk-a --activity-id a1 --keep-paused"),
+        new("activity unpause --workflow-id walk-a --activity-id a1 --reset-attempts"),
+        new("workflow describe --workflow-id walk-a --output json"),
+        new("activity pause --workflow-id walk-a --activity-id nobody"),
+        new("activity unpause --query 'WorkflowId=\"walk-a\"' --activity-type Act --yes", CliOutput.Settling),
+        new("activity complete --workflow-id walk-a --activity-id a1 --result '{\"x\":1}'"),
+        new("activity complete --workflow-id walk-a --activity-id a1 --result 2"),
+        new("workflow show --workflow-id walk-a --output json"),
+        new($"workflow start {Flow} --workflow-id walk-b --input '\"activity\"'"),
+        new("workflow query --workflow-id walk-b --type state"),
+        new("activity fail --workflow-id walk-b --activity-id a1 --reason broken --detail '\"more\"'"),
+        new("workflow show --workflow-id walk-b"),
+        new("workflow delete --workflow-id walk-b"),
+        new("workflow metadata --workflow-id walk-a"),
+        new("workflow update-options --workflow-id walk-a --versioning-override-behavior auto_upgrade"),
+        new("workflow reset with-workflow-update-options --workflow-id walk-a --event-id 4 --reason again --versioning-override-behavior auto_upgrade"),
+        new($"workflow start-update-with-start {Flow} --workflow-id walk-7 --update-name change --update-input 4 --update-wait-for-stage accepted --id-conflict-policy UseExisting --run-timeout 1h"),
+        new("workflow show --workflow-id walk-7 --detailed"),
+    ];
+
+    private static IEnumerable<CliStep> Versions =>
+    [
+        new("task-queue get-build-ids --task-queue walk"),
+        new("task-queue get-build-id-reachability --build-id b1"),
+        new("task-queue update-build-ids add-new-default --task-queue walk --build-id b1"),
+        new("task-queue update-build-ids add-new-compatible --task-queue walk --build-id b2 --existing-compatible-build-id b1"),
+        new("task-queue update-build-ids promote-id-in-set --task-queue walk --build-id b1"),
+        new("task-queue update-build-ids promote-set --task-queue walk --build-id b1"),
+        new("task-queue versioning insert-assignment-rule --task-queue walk --build-id b1 --yes"),
+        new("task-queue versioning replace-assignment-rule --task-queue walk --build-id b2 --rule-index 0 --yes"),
+        new("task-queue versioning delete-assignment-rule --task-queue walk --rule-index 0 --yes"),
+        new("task-queue versioning add-redirect-rule --task-queue walk --source-build-id b1 --target-build-id b2 --yes"),
+        new("task-queue versioning replace-redirect-rule --task-queue walk --source-build-id b1 --target-build-id b3 --yes"),
+        new("task-queue versioning delete-redirect-rule --task-queue walk --source-build-id b1 --yes"),
+        new("task-queue versioning commit-build-id --task-queue walk --build-id b1 --yes"),
+        new("worker describe --worker-instance-key nobody"),
+        new("worker deployment describe-version --deployment-name d --build-id b"),
+        new("worker deployment set-current-version --deployment-name d --build-id b --yes"),
+        new("worker deployment set-ramping-version --deployment-name d --build-id b --percentage 10 --yes"),
+        new("worker deployment manager-identity set --deployment-name d --self --yes"),
+        new("worker deployment manager-identity unset --deployment-name d --yes"),
+        new("worker deployment update-metadata-version --deployment-name d --build-id b --metadata bar=1"),
+        new("worker deployment delete-version --deployment-name d --build-id b"),
+        new("worker deployment delete --name d"),
+    ];
+
+    private static IEnumerable<CliStep> Endpoints =>
+    [
+        new("operator nexus endpoint create --name walk-ep --target-namespace default --target-task-queue q --description hello"),
+        new("operator nexus endpoint create --name walk-ep --target-namespace default --target-task-queue q"),
+        new("operator nexus endpoint create --name walk-no --target-namespace nowhere --target-task-queue q"),
+        new("operator nexus endpoint create --name 'no name' --target-url ftp://x"),
+        new("operator nexus endpoint get --name walk-ep --output json"),
+        new("operator nexus endpoint update --name walk-ep --target-namespace walk --target-task-queue q2"),
+        new("operator nexus endpoint get --name walk-ep"),
+        new("operator nexus endpoint list"),
+        new("operator namespace delete --namespace walk --yes"),
+        new("operator nexus endpoint delete --name walk-ep"),
+        new("operator nexus endpoint delete --name walk-ep"),
+        new("operator nexus endpoint create --name walk-url --target-url http://localhost:1/x"),
+        new("operator nexus endpoint list --output json"),
+        new("operator nexus endpoint delete --name walk-url"),
+    ];
+
     private static IEnumerable<CliStep> Schedules =>
     [
         new($"schedule create --schedule-id walk-s --calendar '{{\"hour\":\"3\"}}' --workflow-id walk-sw {Flow} --input '\"finish\"' --overlap-policy BufferOne --notes first --time-zone Europe/Berlin --paused"),
@@ -117,6 +190,10 @@ internal static class CliWalk
         new($"schedule create --schedule-id walk-d --calendar '{{\"dayOfWeek\":\"Fri\",\"hour\":\"17\",\"minute\":\"5\"}}' --workflow-id walk-dw {Flow}"),
         new("schedule describe --schedule-id walk-d", CliOutput.Sorted),
         new("schedule trigger --schedule-id nobody"),
+        new("schedule list --query nonsense"),
+        new("schedule list --query 'WorkflowId=\"x\"'"),
+        new("schedule list --query 'ScheduleId LIKE \"x\"'"),
+        new("schedule list --query '1 = 1'"),
         new("schedule delete --schedule-id walk-c"),
         new("schedule delete --schedule-id walk-d"),
         new("schedule delete --schedule-id walk-s"),
@@ -132,6 +209,8 @@ internal static class CliWalk
         new("workflow result --workflow-id walk-5"),
         new("batch list", CliOutput.Settling),
         new("batch describe --job-id nobody"),
+        new("batch terminate --job-id nobody --reason r"),
+        new("activity update-options --query 'WorkflowId=\"walk-5\"' --match-all --task-queue x --yes"),
     ];
 
     private static IEnumerable<CliStep> Queues =>
@@ -141,6 +220,10 @@ internal static class CliWalk
         new("task-queue versioning get-rules --task-queue walk"),
         new("task-queue describe --task-queue walk --disable-stats", CliOutput.Sorted),
         new("operator cluster list"),
+        new("operator cluster describe --detail"),
+        new("operator cluster remove --name nobody"),
+        new("task-queue describe --task-queue walk --legacy-mode", CliOutput.Sorted),
+        new("task-queue describe --task-queue quiet --select-build-id b1 --select-unversioned --report-reachability", CliOutput.Sorted),
         new("worker deployment describe --name nobody"),
         new("worker deployment list"),
         new("worker list"),

@@ -71,6 +71,7 @@ internal sealed class WalkWorker : IAsyncDisposable
         var answer = new RespondWorkflowTaskCompletedRequest { TaskToken = task.TaskToken, Namespace = "default", Identity = "walker", WorkerVersionStamp = new() { BuildId = Build } };
         foreach (var (id, query) in task.Queries) answer.QueryResults.Add(id, new() { ResultType = QueryResultType.Answered, Answer = Json(State(query.QueryType, events)) });
         foreach (var message in task.Messages) Accept(answer, message);
+        if (task.PreviousStartedEventId == 0 && events.Any(static e => Input(e) == "\"activity\"")) answer.Commands.Add(Activity());
         if (events.Any(IsFinish)) answer.Commands.Add(new Command { CommandType = CommandType.CompleteWorkflowExecution, CompleteWorkflowExecutionCommandAttributes = new() { Result = Json("\"done\"") } });
         await TryAsync<RespondWorkflowTaskCompletedRequest, RespondWorkflowTaskCompletedResponse>("RespondWorkflowTaskCompleted", answer);
     }
@@ -80,7 +81,22 @@ internal sealed class WalkWorker : IAsyncDisposable
 
     private static bool IsFinish(HistoryEvent e) =>
         e.WorkflowExecutionSignaledEventAttributes?.SignalName == "finish"
-        || e.WorkflowExecutionStartedEventAttributes?.Input?.Payloads_.FirstOrDefault()?.Data.ToStringUtf8() == "\"finish\"";
+        || Input(e) == "\"finish\"";
+
+    private static string? Input(HistoryEvent e) => e.WorkflowExecutionStartedEventAttributes?.Input?.Payloads_.FirstOrDefault()?.Data.ToStringUtf8();
+
+    // One that nobody polls for: the walk ends it.
+    private static Command Activity() => new()
+    {
+        CommandType = CommandType.ScheduleActivityTask,
+        ScheduleActivityTaskCommandAttributes = new()
+        {
+            ActivityId = "a1",
+            ActivityType = new() { Name = "Act" },
+            TaskQueue = new() { Name = "walk-activities" },
+            StartToCloseTimeout = Duration.FromTimeSpan(TimeSpan.FromHours(1)),
+        },
+    };
 
     // The update's outcome is its input.
     private static void Accept(RespondWorkflowTaskCompletedRequest answer, Message message)

@@ -125,6 +125,7 @@ internal static class ActivityEnds
     private static void End(RunChange run, PendingActivity activity)
     {
         run.State.RemoveActivity(activity.ScheduledEventId);
+        if (activity.Pause is not null) PausedTypes.List(run.State);
         if (activity.StartedTime is { } started)
         {
             run.Write(EventType.ActivityTaskStarted, e =>

@@ -8,7 +8,7 @@ namespace Gauntlet.Temporal.Server.Engine.Activities;
 /// <summary>Changes single options of a pending activity, named by a field mask; unknown names are passed over.</summary>
 internal static class ActivityOptionsChange
 {
-    public static PendingActivity Of(PendingActivity activity, ActivityOptions? options, FieldMask mask)
+    public static PendingActivity Of(PendingActivity activity, ActivityOptions? options, FieldMask mask, TimeSpan run)
     {
         options ??= new();
         foreach (var path in mask.Paths)
@@ -17,7 +17,7 @@ internal static class ActivityOptionsChange
             activity = Apply(activity, options, path.Replace("_", string.Empty, StringComparison.Ordinal).ToUpperInvariant());
         }
 
-        return activity;
+        return activity with { Timeouts = ActivityTimeLimits.Complete(activity.Timeouts, run) };
     }
 
     public static PendingActivity Original(PendingActivity activity)

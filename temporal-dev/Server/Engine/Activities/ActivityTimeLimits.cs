@@ -9,11 +9,13 @@ internal static class ActivityTimeLimits
 {
     /// <summary>A missing limit comes from schedule-to-close, else from the run's; none is longer than the run's, heartbeat not longer than start-to-close.</summary>
     /// <returns>Start-to-close is zero where the command gives neither that nor schedule-to-close.</returns>
-    public static ActivityTimeouts Of(ScheduleActivityTaskCommandAttributes given, TimeSpan run)
+    public static ActivityTimeouts Of(ScheduleActivityTaskCommandAttributes given, TimeSpan run) => Complete(
+        new(given.ScheduleToCloseTimeout.OrZero(), given.ScheduleToStartTimeout.OrZero(), given.StartToCloseTimeout.OrZero(), given.HeartbeatTimeout.OrZero()), run);
+
+    /// <summary>The same for limits that were given apart.</summary>
+    public static ActivityTimeouts Complete(ActivityTimeouts given, TimeSpan run)
     {
-        var whole = given.ScheduleToCloseTimeout.OrZero();
-        var wait = given.ScheduleToStartTimeout.OrZero();
-        var work = given.StartToCloseTimeout.OrZero();
+        var (whole, wait, work, beat) = given;
         if (whole > TimeSpan.Zero)
         {
             wait = Shorter(wait, whole);
@@ -25,7 +27,7 @@ internal static class ActivityTimeLimits
             wait = wait > TimeSpan.Zero ? wait : run;
         }
 
-        return new(Shorter(whole, run), Shorter(wait, run), work > TimeSpan.Zero ? Shorter(work, run) : work, Cap(given.HeartbeatTimeout.OrZero(), work));
+        return new(Shorter(whole, run), Shorter(wait, run), work > TimeSpan.Zero ? Shorter(work, run) : work, Cap(beat, work));
     }
 
     // Zero stands for no limit.

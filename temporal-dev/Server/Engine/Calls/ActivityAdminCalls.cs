@@ -67,7 +67,9 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
         await ChangeAsync(request.Namespace, request.Execution, request.ActivityCase != UpdateActivityOptionsRequest.ActivityOneofCase.None, request.Id, request.Type, request.MatchAll, (run, activity) =>
         {
             RequestChecks.Require(request.UpdateMask is not null || request.RestoreOriginal, "UpdateMask is not provided");
-            activity = request.RestoreOriginal ? ActivityOptionsChange.Original(activity) : ActivityOptionsChange.Of(activity, request.ActivityOptions, request.UpdateMask!);
+            activity = request.RestoreOriginal
+                ? ActivityOptionsChange.Original(activity)
+                : ActivityOptionsChange.Of(activity, request.ActivityOptions, request.UpdateMask!, run.State.Start.WorkflowRunTimeout.OrZero());
             response.ActivityOptions = PendingActivityView.Options(activity, QueueNames.Normal(activity.TaskQueue));
             if (activity is { IsStarted: false, IsBackingOff: false })
             {
@@ -117,6 +119,8 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
             {
                 change(run, activity);
             }
+
+            PausedTypes.List(run.State);
         });
     }
 }

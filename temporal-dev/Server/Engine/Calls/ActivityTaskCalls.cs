@@ -115,6 +115,8 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
         }
         else
         {
+            // Who answers one that nobody has begun, which only its id allows, has begun it.
+            if (!activity.IsStarted) activity = activity with { StartedTime = run.Now, StartedIdentity = identity };
             ActivityEnds.Complete(run, activity, result, identity);
         }
     });
@@ -122,6 +124,7 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
     private Task FailAsync(ActivityName name, Failure? failure, Payloads? lastHeartbeat, string identity) => runs.ChangeAsync(name.Workflow, async scope =>
     {
         var (run, activity) = await name.FindAsync(scope);
+        if (!activity.IsStarted) throw Refusals.UnknownActivity();
         if (lastHeartbeat is not null)
         {
             activity = ActivityAttempts.Heartbeat(run, activity, lastHeartbeat);

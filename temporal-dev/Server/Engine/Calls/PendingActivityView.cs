@@ -24,7 +24,7 @@ internal static class PendingActivityView
             Attempt = activity.Attempt,
             MaximumAttempts = activity.RetryPolicy.MaximumAttempts,
             ScheduledTime = activity.ScheduledTime.ToProto(),
-            ExpirationTime = activity.Expiration.ToProtoOrNull(),
+            ExpirationTime = Expiration(activity).ToProtoOrNull(),
             LastFailure = activity.LastFailure,
             LastWorkerIdentity = activity.LastWorkerIdentity,
             LastAttemptCompleteTime = activity.LastAttemptCompleteTime.ToProtoOrNull(),
@@ -55,6 +55,10 @@ internal static class PendingActivityView
         HeartbeatTimeout = activity.Timeouts.Heartbeat.ToProto(),
         RetryPolicy = activity.RetryPolicy,
     };
+
+    // As the real server shows it: what came of the schedule, whatever became of the options.
+    private static DateTimeOffset? Expiration(PendingActivity activity) =>
+        activity.Scheduled.ScheduleToCloseTimeout.OrZero() is var whole && whole > TimeSpan.Zero ? activity.ScheduledTime + whole : null;
 
     private static PendingActivityState State(PendingActivity activity)
     {

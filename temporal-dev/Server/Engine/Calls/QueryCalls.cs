@@ -15,7 +15,7 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
 {
     // From this attempt on the workflow's state cannot be had: it fails again and again.
     private const int HopelessAttempt = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task<QueryWorkflowResponse> QueryAsync(QueryWorkflowRequest request, GrpcServerCall call)
     {
@@ -26,7 +26,7 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
             // A caller without a time limit of its own.
-            throw new GrpcException(GrpcStatusCode.DeadlineExceeded, "context deadline exceeded");
+            throw new GrpcException(GrpcStatusCode.DeadlineExceeded, "query timed out before a worker could process it");
         }
     }
 

@@ -31,8 +31,8 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog)
             WorkflowType = request.WorkflowType,
             TaskQueue = QueueNames.Normal(request.TaskQueue.Name),
             Input = request.Input,
-            WorkflowExecutionTimeout = execution.ToProtoOrNull(),
-            WorkflowRunTimeout = run.ToProtoOrNull(),
+            WorkflowExecutionTimeout = Limit(execution, request.WorkflowExecutionTimeout),
+            WorkflowRunTimeout = Limit(run, request.WorkflowRunTimeout),
             WorkflowTaskTimeout = RunTimeLimits.Task(request.WorkflowTaskTimeout.OrZero(), run).ToProto(),
             Identity = request.Identity,
             RetryPolicy = request.RetryPolicy is { } policy ? RetryPolicies.Complete(policy) : null,
@@ -52,6 +52,9 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog)
             request.WorkflowIdReusePolicy,
             request.WorkflowIdConflictPolicy);
     }
+
+    // No limit stays as it was written: not at all, or as zero.
+    private static Duration? Limit(TimeSpan limit, Duration? asked) => limit == TimeSpan.Zero ? asked : limit.ToProto();
 
     private static void RequireNames(StartWorkflowExecutionRequest request)
     {

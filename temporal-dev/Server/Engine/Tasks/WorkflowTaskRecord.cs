@@ -1,11 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
-using Gauntlet.Temporal.Server.Visibility.Attributes;
-using Google.Protobuf;
-using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -16,9 +11,6 @@ internal static class WorkflowTaskRecord
 {
     private const string BuildIds = "BuildIds";
     private const string Unversioned = "unversioned";
-
-    // As Go writes JSON: a plus sign stays one.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>Id of the Completed event.</returns>
     public static long Complete(RunChange run, PendingWorkflowTask task, RespondWorkflowTaskCompletedRequest request)
@@ -69,19 +61,7 @@ internal static class WorkflowTaskRecord
 
     private static void ListBuild(RunState state, string buildId)
     {
-        var attributes = state.SearchAttributes?.Clone() ?? new SearchAttributes();
-        List<string> builds = attributes.IndexedFields.TryGetValue(BuildIds, out var known)
-            && SearchAttributeValue.TryRead(known, IndexedValueType.KeywordList, out var value) && value is IReadOnlyList<string> list ? [.. list] : [];
-        foreach (var build in buildId.Length == 0 ? (string[])[Unversioned] : [Unversioned, $"{Unversioned}:{buildId}"])
-        {
-            if (!builds.Contains(build, StringComparer.Ordinal)) builds.Add(build);
-        }
-
-        attributes.IndexedFields[BuildIds] = new()
-        {
-            Metadata = { ["encoding"] = ByteString.CopyFromUtf8("json/plain"), ["type"] = ByteString.CopyFromUtf8("KeywordList") },
-            Data = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(builds, Plain)),
-        };
-        state.SearchAttributes = attributes;
+        var builds = buildId.Length == 0 ? (string[])[Unversioned] : [Unversioned, $"{Unversioned}:{buildId}"];
+        state.SetWords(BuildIds, [.. state.Words(BuildIds).Union(builds, StringComparer.Ordinal)]);
     }
 }
