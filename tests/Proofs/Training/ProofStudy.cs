@@ -16,10 +16,10 @@ namespace Gauntlet.Proofs.Training;
 internal static class ProofStudy
 {
     /// <summary>Trials a study.</summary>
-    public const int Trials = 16;
+    public const int Trials = 24;
 
-    /// <summary>Hours of a market: five years.</summary>
-    public const int Bars = 5 * 365 * 24;
+    /// <summary>Hours of a market: eight years.</summary>
+    public const int Bars = 8 * 365 * 24;
 
     private static readonly StrategyDefinition Strategy = StrategyCatalogue.Find("sma-cross");
     private const double MinimumDeflated = 0.95;
