@@ -32,12 +32,15 @@ internal static partial class RequestRules
         Require("study", request.Study, StudyName().IsMatch(request.Study), "1 to 100 lower-case letters, digits, dots and hyphens, such as spy-trend");
         Require("study", request.Study, request.DryRun == request.Study.StartsWith(DryPrefix, StringComparison.Ordinal), request.DryRun ? $"a name of a dry run, which starts with {DryPrefix}" : $"a name of a real run: {DryPrefix} is kept for dry runs");
         _ = StrategyCatalogue.Find(request.Strategy);
-        _ = Sampler.Create(request.Sampler, 0);
+        var startup = Sampler.Create(request.Sampler, 0).StartupTrials;
         _ = PrunerCatalogue.Create(request.Pruner, StudyRules.Objective.Folds);
         Require("timeBudgetSeconds", request.TimeBudgetSeconds ?? 1, request.TimeBudgetSeconds is null or (> 0 and < double.PositiveInfinity), "a positive number of seconds");
         Require("minimumGain", request.MinimumGain ?? 0, request.MinimumGain is null or (>= 0 and < double.PositiveInfinity), "0 or more");
         Require("warmStart", request.WarmStart ?? string.Empty, request.WarmStart is null || (request.WarmStart != request.Study && StudyName().IsMatch(request.WarmStart)), "the name of another study");
         Require("trials", request.Trials, request.Trials is >= FewestTrials and <= MostTrials, $"from {FewestTrials} to {MostTrials}");
+        Require(
+            "trials", request.Trials, request.Trials > startup || request.WarmStart is not null,
+            $"more than the {startup} that the sampler {request.Sampler} draws by chance before it learns anything, or another sampler (auto picks one that suits)");
         Require("seed", request.Seed, request.Seed >= 0, "0 or more");
         Require("market", request.Market, !string.IsNullOrWhiteSpace(request.Market), $"{string.Join(", ", SyntheticMarket.Names)}, or the path of a CSV file");
         Require("policy", request.Policy, !string.IsNullOrWhiteSpace(request.Policy), "a name and version such as rigorous@1, or the path of a JSON file");

@@ -40,7 +40,7 @@ internal static class StudyPlanner
             SamplerReason = choice?.Why,
             Pruner = request.Pruner,
             TimeBudgetSeconds = request.TimeBudgetSeconds,
-            MinimumGain = request.MinimumGain,
+            MinimumGain = request.MinimumGain ?? policy.Training.MinimumGain,
             WarmStart = warmStart,
             Space = SpaceText.Of(declared),
             Policy = policy.Id,

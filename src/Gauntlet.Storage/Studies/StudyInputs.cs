@@ -1,3 +1,5 @@
+using Gauntlet.Domain.Training.Search;
+
 namespace Gauntlet.Storage.Studies;
 
 /// <summary>What decides the result of a study; how fast paper trading runs does not, and neither does where the bars came from.</summary>
@@ -45,6 +47,7 @@ public sealed record StudyInputs
     /// <returns>Name, stored value and given value; null where nothing differs.</returns>
     public (string Field, string Stored, string Given)? DifferenceTo(StudyInputs given)
     {
+        var space = Space is { } known && given.Space is { } other ? SpaceText.Difference(known, other) : (Stored: None, Given: None);
         (string, string, string)[] fields =
         [
             ("market", Market, given.Market),
@@ -54,7 +57,7 @@ public sealed record StudyInputs
             ("sampler", Sampler, given.Sampler),
             ("policy", Policy, given.Policy),
             ("dryRun", $"{DryRun}", $"{given.DryRun}"),
-            ("space", Space ?? given.Space ?? None, given.Space ?? None),
+            ("space", space.Stored, space.Given),
             ("pruner", Pruner, given.Pruner),
             ("timeBudgetSeconds", Words(TimeBudgetSeconds), Words(given.TimeBudgetSeconds)),
             ("minimumGain", Words(MinimumGain), Words(given.MinimumGain)),

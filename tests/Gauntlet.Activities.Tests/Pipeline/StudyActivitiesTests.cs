@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Gauntlet.Activities.Pipeline;
 using Gauntlet.Contracts;
 using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Storage.Datasets;
+using Gauntlet.Storage.Studies;
 using Gauntlet.Storage.Tests;
 using Temporalio.Exceptions;
 
@@ -44,6 +46,40 @@ public sealed class StudyActivitiesTests(TestDatabase fixture) : IClassFixture<T
         await world.Study.OpenStudyAsync(World.Request("taken"));
         var error = await RefusedAsync(world, World.Request("taken") with { Trials = 30 });
         error.Message.ShouldContain("trials 20, not 30");
+    }
+
+    [SkippableFact]
+    public async Task OpenStudy_SameNameOtherBars_IsRefusedWithBothHashes()
+    {
+        using var world = new World(fixture.Database);
+        var plan = await world.Study.OpenStudyAsync(World.Request("other-bars"));
+        var error = await RefusedAsync(world, World.Request("other-bars") with { Market = "synthetic:noise" });
+        error.Message.ShouldContain($"was opened with market {plan.Market.DataHash}, not ");
+    }
+
+    [SkippableFact]
+    public async Task OpenStudy_SameNameOtherSpace_IsRefusedWithTheDifference()
+    {
+        using var world = new World(fixture.Database);
+        var plan = await world.Study.OpenStudyAsync(World.Request("this-space"));
+        var earlier = plan with { Study = "other-space", Space = plan.Space!.Replace("fast int 2..", "fast int 3..", StringComparison.Ordinal) };
+        await world.Get<IStudyStore>().AddAsync(earlier, StudyPlanner.Inputs(earlier), default);
+        var error = await RefusedAsync(world, World.Request("other-space"));
+        error.Message.ShouldContain("space: the study 'other-space' was opened with space fast int 3..");
+        error.Message.ShouldContain(", not fast int 2..");
+        error.Message.ShouldNotContain("slow");
+    }
+
+    [SkippableFact]
+    public async Task OpenStudy_PolicyThatEndsEarly_SetsTheGainUnlessTheRequestDoes()
+    {
+        using var world = new World(fixture.Database);
+        var path = Path.ChangeExtension(_file, ".json");
+        await File.WriteAllTextAsync(path, """{ "extends": "rigorous@1", "name": "thrifty", "version": 1, "training": { "minimumGain": 0.05 } }""");
+        (await world.Study.OpenStudyAsync(World.Request("thrifty-1") with { Policy = path })).MinimumGain.ShouldBe(0.05);
+        (await world.Study.OpenStudyAsync(World.Request("thrifty-2") with { Policy = path, MinimumGain = 0.2 })).MinimumGain.ShouldBe(0.2);
+        (await world.Study.OpenStudyAsync(World.Request("thrifty-3"))).MinimumGain.ShouldBeNull();
+        File.Delete(path);
     }
 
     [SkippableFact]
@@ -90,6 +126,8 @@ public sealed class StudyActivitiesTests(TestDatabase fixture) : IClassFixture<T
         { "a gain that is none", World.Request("bad") with { MinimumGain = double.NaN }, "minimumGain: 'NaN' is not 0 or more" },
         { "a start from itself", World.Request("bad") with { WarmStart = "bad" }, "warmStart: 'bad' is not the name of another study" },
         { "too few trials", World.Request("bad") with { Trials = 9 }, "trials: '9' is not from 10 to 100000" },
+        { "no trial beyond the start-up", World.Request("bad") with { Trials = 10, Sampler = "tpe" }, "trials: '10' is not more than the 10 that the sampler tpe draws by chance" },
+        { "a generation not filled", World.Request("bad") with { Trials = 24, Sampler = "nsga2" }, "trials: '24' is not more than the 24 that the sampler nsga2" },
         { "too many trials", World.Request("bad") with { Trials = 100_001 }, "trials: '100001'" },
         { "a negative seed", World.Request("bad") with { Seed = -1 }, "seed: '-1'" },
         { "a slow pace", World.Request("bad") with { Pace = "0.5" }, "pace: '0.5'" },

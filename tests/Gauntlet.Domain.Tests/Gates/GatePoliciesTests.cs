@@ -61,7 +61,7 @@ public class GatePoliciesTests
     [InlineData("""{ "extends": "classic@1", "name": "mine", "version": 1, "gate1": { "phases": [{ "fromTrials": 5, "minimumReturnFraction": 0, "minimumSharpe": 0, "maximumDrawdownFraction": 0.2 }] } }""", "ascending by fromTrials with a first one at 0")]
     [InlineData("""{ "extends": "strict@1", "name": "mine", "version": 1 }""", "There is no policy 'strict@1'")]
     [InlineData("""{ "extends": "rigorous@1", "name": "rigorous", "version": 1, "gate1": { "minimumTrades": 1 } }""", "rigorous@1 is built in and cannot be changed")]
-    [InlineData("""{ "name": "mine", "version": 1, "description": "-" }""", "'gate1' is missing")]
+    [InlineData("""{ "name": "mine", "version": 1, "description": "-" }""", "'training' is missing")]
     [InlineData("""[1]""", "not a JSON object")]
     [InlineData("""{ "name": """, "Correct the JSON")]
     public void Parse_WrongPolicy_SaysWhatAndWhatToDo(string json, string expected) =>

@@ -19,8 +19,15 @@ public class SearchSpaceTests
 
     [Theory]
     [InlineData(2, 2, null, false)]
+    [InlineData(2, 1, null, false)]
+    [InlineData(double.NaN, 1, null, false)]
+    [InlineData(0, double.NaN, null, false)]
+    [InlineData(0, double.PositiveInfinity, null, false)]
+    [InlineData(double.NegativeInfinity, 1, null, false)]
     [InlineData(0, 1, null, true)]
+    [InlineData(-1, 1, null, true)]
     [InlineData(0, 1, 0.0, false)]
+    [InlineData(0, 1, double.NaN, false)]
     public void Of_ImpossibleRange_IsRefusedByName(double low, double high, double? step, bool log) =>
         Should.Throw<InvalidInputException>(() => Space(new FloatParameter("rate", "-", low, high, low, step, log))).Message.ShouldContain("rate");
 
@@ -30,6 +37,34 @@ public class SearchSpaceTests
     [Fact]
     public void Of_NameTwice_IsRefused() =>
         Should.Throw<InvalidInputException>(() => Space(new IntParameter("n", "-", 1, 2, 1), new IntParameter("n", "-", 1, 2, 1))).Message.ShouldContain("twice");
+
+    [Theory]
+    [InlineData("mod", "a", "which is not declared")]
+    [InlineData("rate", "a", "which is a number")]
+    [InlineData("mode", "c", "which is no choice of it")]
+    [InlineData("mode", null, "without naming a choice")]
+    public void Of_ImpossibleCondition_IsRefusedWithItsReason(string parent, string? word, string reason) =>
+        Should.Throw<InvalidInputException>(() => Space(
+            new CategoricalParameter("mode", "-", ["a", "b"]),
+            new FloatParameter("rate", "-", 0, 1, 0),
+            new IntParameter("depth", "-", 1, 9, 1) { When = [new(parent, word is null ? [] : [word])] })).Message.ShouldContain(reason);
+
+    [Fact]
+    public void Of_ConflictingConditions_AreRefused() =>
+        Should.Throw<InvalidInputException>(() => Space(
+            new CategoricalParameter("mode", "-", ["a", "b"]),
+            new IntParameter("depth", "-", 1, 9, 1) { When = [new("mode", ["a"]), new("mode", ["b"])] })).Message.ShouldContain("no word fulfils together");
+
+    [Fact]
+    public void Of_ConditionsInACircle_AreRefused() =>
+        Should.Throw<InvalidInputException>(() => Space(
+            new CategoricalParameter("one", "-", ["a", "b"]) { When = [new("two", ["a"])] },
+            new CategoricalParameter("two", "-", ["a", "b"]) { When = [new("one", ["a"])] })).Message.ShouldContain("closes the circle");
+
+    [Fact]
+    public void Encode_UnknownName_NamesTheNearest() =>
+        Should.Throw<InvalidInputException>(() => Space(new FloatParameter("rate", "-", 0, 1, 0)).Encode(new([KeyValuePair.Create("rate", (ParameterValue)0.5), KeyValuePair.Create("rat", (ParameterValue)0.5)])))
+            .Message.ShouldContain("rate");
 
     [Fact]
     public void Decode_SteppedNumbers_AreAsPeopleWriteThem()

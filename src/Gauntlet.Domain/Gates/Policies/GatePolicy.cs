@@ -23,6 +23,9 @@ public sealed record GatePolicy
     /// <summary>What it is for, in a sentence.</summary>
     public required string Description { get; init; }
 
+    /// <summary>The search itself.</summary>
+    public required TrainingPolicy Training { get; init; }
+
     /// <summary>Back-test on the hold-out.</summary>
     public required Gate1Policy Gate1 { get; init; }
 

@@ -12,4 +12,7 @@ public interface ISampler
     /// <param name="history">Trials known so far, running ones included; lower values of the objective are worse.</param>
     /// <param name="number">Number of the trial, from 0.</param>
     ParameterValues Suggest(TrialHistory history, int number);
+
+    /// <summary>Trials that it draws before it learns from any; 0 where it never learns.</summary>
+    int StartupTrials { get; }
 }

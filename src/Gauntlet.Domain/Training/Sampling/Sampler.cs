@@ -21,6 +21,9 @@ public abstract class Sampler : ISampler
     /// <inheritdoc/>
     public abstract string Name { get; }
 
+    /// <inheritdoc/>
+    public virtual int StartupTrials => 0;
+
     private protected ulong Seed { get; }
 
     /// <summary>The sampler of a name.</summary>

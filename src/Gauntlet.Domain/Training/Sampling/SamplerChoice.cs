@@ -25,7 +25,7 @@ public sealed record SamplerChoice(string Name, string Why)
         var words = space.Dimensions.Count(axis => axis.Choices is not null);
         var points = space.Dimensions.Aggregate(1.0, (product, axis) => product * (axis.Count ?? double.PositiveInfinity));
         if (points <= budget) return new(GridSampler.SamplerName, $"The space has {points} points and the budget is {budget} trials: all of them are tried.");
-        if (budget <= GaussianProcessSampler.StartupTrials) return new(SobolSampler.SamplerName, $"{budget} trials are too few to learn from: they are spread evenly.");
+        if (budget <= GaussianProcessSampler.Startup) return new(SobolSampler.SamplerName, $"{budget} trials are too few to learn from: they are spread evenly.");
         if (space.IsConditional) return new(TpeSampler.SamplerName, "Some parameters exist only under conditions, which a Parzen estimator takes as they are.");
         if (budget <= MostProcessTrials && axes <= MostProcessAxes && words <= axes / 2)
             return new(GaussianProcessSampler.SamplerName, $"{budget} trials over {axes} parameters, {words} of them words: few enough for a Gaussian process, which learns most from each.");

@@ -16,12 +16,15 @@ public sealed class TpeSampler(ulong seed, bool multivariate = true) : Sampler(s
 {
     internal const string SamplerName = "tpe";
     internal const string UnivariateName = "tpe-univariate";
-    private const int StartupTrials = 10;
+    private const int Startup = 10;
     private const int Candidates = 24;
     private const int Attempts = 8;
 
     /// <inheritdoc/>
     public override string Name => multivariate ? SamplerName : UnivariateName;
+
+    /// <inheritdoc/>
+    public override int StartupTrials => Startup;
 
     /// <summary>Candidates by log l(x) − log g(x), the largest first, equals in the order given.</summary>
     internal static IEnumerable<double[]> Ranked(ParzenEstimator good, ParzenEstimator others, IEnumerable<double[]> candidates) =>
@@ -31,7 +34,7 @@ public sealed class TpeSampler(ulong seed, bool multivariate = true) : Sampler(s
     {
         var random = RandomOf(number);
         var split = TrialSplit.Of(history);
-        if (split.Finished < StartupTrials) return DrawFresh(history, random);
+        if (split.Finished < Startup) return DrawFresh(history, random);
 
         var single = new AxisEstimators(history, split.Good, Candidates);
         return (multivariate ? Jointly(history, split, single, random) : OneByOne(history, single, random)) ?? DrawFresh(history, random);

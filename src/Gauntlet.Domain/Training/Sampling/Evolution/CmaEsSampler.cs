@@ -18,13 +18,16 @@ public sealed class CmaEsSampler(ulong seed, bool separable = false) : Sampler(s
     /// <summary>Draws for one suggestion before chance takes over.</summary>
     internal const int Attempts = 32;
 
-    private const int StartupTrials = 10;
+    private const int Startup = 10;
     private const int Candidates = 24;
 
     private readonly TrialFold<CmaEsRun> _fold = new(history => new(history, seed, separable), (run, point) => run.Learn(point));
 
     /// <inheritdoc/>
     public override string Name => separable ? SeparableName : SamplerName;
+
+    /// <inheritdoc/>
+    public override int StartupTrials => Startup;
 
     internal override double[] Choose(TrialHistory history, int number)
     {
@@ -51,7 +54,7 @@ public sealed class CmaEsSampler(ulong seed, bool separable = false) : Sampler(s
         if (space.Dimensions.All(axis => axis.Choices is null)) return _ => { };
         var random = new SeededRandom(Seed ^ 0x9E3779B97F4A7C15UL, (ulong)number);
         var split = TrialSplit.Of(history.Points);
-        if (split.Finished < StartupTrials)
+        if (split.Finished < Startup)
         {
             return point =>
             {

@@ -24,6 +24,9 @@ public sealed class NsgaSampler(ulong seed, int population = 24) : Sampler(seed)
     /// <inheritdoc/>
     public override string Name => SamplerName;
 
+    /// <inheritdoc/>
+    public override int StartupTrials => population;
+
     /// <summary>Completed trials that no other beats in both objectives, by number.</summary>
     public static IReadOnlyList<int> Front(TrialHistory history) =>
         [.. ParetoFronts.Of([.. history.Points.ToArray().Where(point => point.Kind == TrialKind.Completed)])[0].Select(point => point.Number).Order()];

@@ -11,7 +11,7 @@ public sealed class GaussianProcessSampler(ulong seed) : Sampler(seed)
     internal const string SamplerName = "gp";
 
     /// <summary>Trials that look around before the first picture is made.</summary>
-    internal const int StartupTrials = 10;
+    internal const int Startup = 10;
 
     private readonly Sequences.SobolSampler _startup = new(seed);
     private readonly TrialFold<Observed> _fold = new(history => new(history.Space), (observed, point) => observed.Learn(point));
@@ -19,10 +19,13 @@ public sealed class GaussianProcessSampler(ulong seed) : Sampler(seed)
     /// <inheritdoc/>
     public override string Name => SamplerName;
 
+    /// <inheritdoc/>
+    public override int StartupTrials => Startup;
+
     internal override double[] Choose(TrialHistory history, int number)
     {
         var observed = _fold.Before(history, history.KnownBefore(number));
-        if (number < StartupTrials || observed.Completed < 2) return _startup.Choose(history, number);
+        if (number < Startup || observed.Completed < 2) return _startup.Choose(history, number);
 
         var running = new List<double[]>();
         foreach (var point in history.Points)
