@@ -17,6 +17,8 @@ internal static class CommandTree
         root.Add(new StatusVerb(context));
         root.Add(new ShowVerb(context));
         root.Add(new JudgeVerb(context));
+        root.Add(PauseVerb.Pause(context));
+        root.Add(PauseVerb.Continue(context));
         root.Add(new StopVerb(context));
         root.Add(new ResumeVerb(context));
         root.Add(new BacktestVerb(context));

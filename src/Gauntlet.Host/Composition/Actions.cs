@@ -22,6 +22,7 @@ internal static class Actions
         .Add<StatusOptions>(StatusAction.ExecuteAsync)
         .Add<ShowOptions>(ShowAction.ExecuteAsync)
         .Add<JudgeOptions>(JudgeAction.ExecuteAsync)
+        .Add<PauseOptions>(PauseAction.ExecuteAsync)
         .Add<StopOptions>(StopAction.ExecuteAsync)
         .Add<ResumeOptions>(ResumeAction.ExecuteAsync)
         .Add<BacktestOptions>(BacktestAction.ExecuteAsync)
