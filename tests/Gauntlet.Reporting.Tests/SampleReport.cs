@@ -35,9 +35,9 @@ internal static class SampleReport
         CentralCount = 203,
         History =
         [
-            new(0, TrialState.Completed, 0.4, Parameters(10), null),
-            new(1, TrialState.Pruned, null, Parameters(11), "never traded"),
-            new(2, TrialState.Completed, 1.2, Parameters(12), null),
+            new(0, TrialState.Completed, 0.4, Parameters(10), null) { FoldValues = [0.3, 0.9, 0.2] },
+            new(1, TrialState.Pruned, null, Parameters(11), "It closed 3 round trips; 10 are the least.") { FoldValues = [0.1] },
+            new(2, TrialState.Completed, 1.2, Parameters(12), null) { FoldValues = [1.5, 1, 1.4] },
         ],
         Candidates = [Promoted(study), Rejected(study)],
         Search = new()
@@ -46,8 +46,12 @@ internal static class SampleReport
             Importances = [new("fast", 0.9, 0.8, 0.95), new("direction", 0.1, 0.02, 0.2)],
             Decoy = 0.12,
             Pairs = [new("direction", "fast", 0.05)],
-            Choice = new(2, 0.4, -0.1, [new(1.2, 0.3), new(0.9, -0.2)]),
+            Folds = [.. Enumerable.Range(1, 3).Select(fold => new FoldWindow(Start.AddHours((fold * 175) - 24), Start.AddHours(fold * 175), Start.AddHours((fold + 1) * 175), 175, 24))],
+            FoldChoice = new(1.3, [0.8, 1.1]),
+            Variety = new(2, 1),
+            Choice = new(2, 0.4, -0.1, [new(1.2, 0.3) { Logit = 0.7 }, new(0.9, -0.2) { Logit = -0.7 }]) { Intercept = 0.15 },
         },
+        Best = new(2, [new(2, 0.99), new(200, 0.97), new(20_000, 0.9)], [new("fast", "9", 0.8), new("fast", "15", -0.1)]),
         Digest = new string('d', 64),
     };
 

@@ -53,8 +53,50 @@ public partial class StudyPageTests
 
         page.ShouldContain("90.0&#xA0;% (80.0&#xA0;% to 95.0&#xA0;%)");
         page.ShouldContain("path class=\"idle\"");
-        page.ShouldContain("no better than the median in 40.0&#xA0;%");
+        page.ShouldContain("in 40.0&#xA0;% of 2 splits of time into halves");
         page.ShouldContain("slope \u22120.10");
+    }
+
+    [Fact]
+    public void Render_SearchedStudy_TellsHowFarTrialsCameAndWhy()
+    {
+        var page = StudyPage.Render(SampleReport.Create(), "1.0");
+
+        page.ShouldContain("trials: 3");
+        page.ShouldContain("1 pruned: It closed");
+        page.ShouldContain("passed Gate&#xA0;1: 1");
+        page.ShouldContain("1 deflated Sharpe ratio");
+        page.ShouldContain("promoted: 1");
+    }
+
+    [Fact]
+    public void Render_SearchedStudy_MeasuresTheChoiceByTheFoldsThatDidNotMakeIt()
+    {
+        var page = StudyPage.Render(SampleReport.Create(), "1.0");
+
+        page.ShouldContain("shows &#x2B;1.30 on average over the folds that chose it");
+        page.ShouldContain("&#x2B;0.80 to &#x2B;1.10 on the 2 paths");
+        page.ShouldContain("2 trials, evenly over the search, fall into 1 clusters");
+        page.ShouldContain("Plateau: 1 of 2 neighbours of trial 2 earn something");
+        page.ShouldContain("is below the limit from about 20,000 trials on");
+    }
+
+    [Fact]
+    public void Render_RepeatedTrial_IsMarkedAndCounted()
+    {
+        var sample = SampleReport.Create();
+        var page = StudyPage.Render(sample with { History = [.. sample.History, sample.History[2] with { Trial = 3 }] }, "1.0");
+
+        page.ShouldContain("0 failed, 1 repeated here");
+        page.ShouldContain("class=\"sign repeated\"");
+    }
+
+    [Fact]
+    public void Render_FailedTrial_IsACrossOnTheFloor()
+    {
+        var sample = SampleReport.Create();
+        var failed = sample.History[1] with { Trial = 3, State = Contracts.Training.TrialState.Failed, FoldValues = [], Reason = "DivideByZeroException: by zero" };
+        StudyPage.Render(sample with { History = [.. sample.History, failed] }, "1.0").ShouldContain("class=\"sign failed\"");
     }
 
     [Fact]
@@ -76,7 +118,7 @@ public partial class StudyPageTests
     [Fact]
     public void Render_Coordinates_AreNumbers() =>
         Coordinates().Matches(StudyPage.Render(SampleReport.Create(), "1.0")).Select(match => match.Groups["path"].Value)
-            .ShouldAllBe(path => path.Split(new[] { 'M', 'L', 'l', 'H', 'h', 'V', 'z', ' ' }, StringSplitOptions.RemoveEmptyEntries).All(part => double.IsFinite(double.Parse(part, CultureInfo.InvariantCulture))));
+            .ShouldAllBe(path => path.Split(new[] { 'M', 'L', 'l', 'H', 'h', 'V', 'v', 'z', ' ' }, StringSplitOptions.RemoveEmptyEntries).All(part => double.IsFinite(double.Parse(part, CultureInfo.InvariantCulture))));
 
     [GeneratedRegex(@"\b(NaN|Infinity|null)\b|∞|−0(\.0+)?[^.\d]", RegexOptions.CultureInvariant)]
     private static partial Regex Undefined();

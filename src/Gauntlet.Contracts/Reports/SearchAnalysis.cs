@@ -15,6 +15,15 @@ public sealed record SearchAnalysis
     /// <summary>Pairs of parameters by what they explain only together, the strongest first.</summary>
     public IReadOnlyList<AxisPair> Pairs { get; init; } = [];
 
+    /// <summary>The folds that trials were measured on, in time order.</summary>
+    public IReadOnlyList<FoldWindow> Folds { get; init; } = [];
+
+    /// <summary>The choice of the best trial, tried by the folds that did not choose it; null with fewer than two completed trials.</summary>
+    public FoldChoice? FoldChoice { get; init; }
+
+    /// <summary>How many different things the compared trials tried, and how many were compared: those whose returns move together count as one. Null with fewer than two completed trials.</summary>
+    public TrialVariety? Variety { get; init; }
+
     /// <summary>The choice of the best trial, tried on every split of time into halves; null with fewer than two completed trials.</summary>
     public ChoiceTest? Choice { get; init; }
 }
@@ -45,9 +54,35 @@ public sealed record AxisPair(string First, string Second, double Share);
 /// <param name="Probability">Probability of overfitting: share of splits in which the best in sample is no better than the median out of sample.</param>
 /// <param name="Slope">Slope of the Sharpe ratio out of sample on that in sample.</param>
 /// <param name="Splits">Annual Sharpe ratios of the best in sample, there and in the other half, a pair a split.</param>
-public sealed record ChoiceTest(int Trials, double Probability, double Slope, IReadOnlyList<ChoiceSplit> Splits);
+public sealed record ChoiceTest(int Trials, double Probability, double Slope, IReadOnlyList<ChoiceSplit> Splits)
+{
+    /// <summary>Where the line with that slope meets an in-sample ratio of 0.</summary>
+    public double Intercept { get; init; }
+}
 
 /// <summary>One split.</summary>
 /// <param name="InSample">Annual Sharpe ratio of the best trial where it was chosen.</param>
 /// <param name="OutOfSample">Its annual Sharpe ratio in the other half.</param>
-public sealed record ChoiceSplit(double InSample, double OutOfSample);
+public sealed record ChoiceSplit(double InSample, double OutOfSample)
+{
+    /// <summary>Logit of its rank among all trials in the other half: 0 is the median, below it the choice was worse than chance.</summary>
+    public double Logit { get; init; }
+}
+
+/// <summary>A fold of the walk-forward.</summary>
+/// <param name="KnownUntil">Close of the last bar that may be known, UTC.</param>
+/// <param name="From">Close of the first bar that is measured, UTC.</param>
+/// <param name="To">Close of the last, UTC.</param>
+/// <param name="Bars">Bars that are measured.</param>
+/// <param name="EmbargoBars">Bars between the two that belong to neither.</param>
+public sealed record FoldWindow(DateTimeOffset KnownUntil, DateTimeOffset From, DateTimeOffset To, int Bars, int EmbargoBars);
+
+/// <summary>Combinatorial cross-validation of the choice over the folds.</summary>
+/// <param name="Chosen">Mean excess Sharpe ratio over the folds of the trial that is best in all of them.</param>
+/// <param name="Paths">The same of whole histories in which every fold is measured by trials that the other folds chose.</param>
+public sealed record FoldChoice(double Chosen, IReadOnlyList<double> Paths);
+
+/// <summary>How different trials are.</summary>
+/// <param name="Compared">Trials that were compared.</param>
+/// <param name="Different">Clusters of them by the correlation of their returns.</param>
+public sealed record TrialVariety(int Compared, int Different);

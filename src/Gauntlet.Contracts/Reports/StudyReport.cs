@@ -27,6 +27,9 @@ public sealed record StudyReport
     /// <summary>What the trials tell of the search; null while training.</summary>
     public SearchAnalysis? Search { get; init; }
 
+    /// <summary>What Gate 1 found around the best candidate; null before it.</summary>
+    public BestCandidate? Best { get; init; }
+
     /// <summary>Digest over the evidence; null while the study is open.</summary>
     public string? Digest { get; init; }
 }
@@ -37,4 +40,14 @@ public sealed record StudyReport
 /// <param name="Objective">Value of the objective; null unless completed.</param>
 /// <param name="Parameters">Parameters by name.</param>
 /// <param name="Reason">Why it was pruned or failed; null when completed.</param>
-public sealed record TrialPoint(int Trial, TrialState State, double? Objective, IReadOnlyDictionary<string, ParameterValue> Parameters, string? Reason);
+public sealed record TrialPoint(int Trial, TrialState State, double? Objective, IReadOnlyDictionary<string, ParameterValue> Parameters, string? Reason)
+{
+    /// <summary>Values of the folds that it was run on, in time order; empty where none has one.</summary>
+    public IReadOnlyList<double> FoldValues { get; init; } = [];
+}
+
+/// <summary>The candidate with the highest objective, as Gate 1 saw it.</summary>
+/// <param name="Trial">Number of its trial.</param>
+/// <param name="Deflation">Its deflated Sharpe ratio had it been the best of other numbers of trials, ascending.</param>
+/// <param name="Neighbours">Its neighbours: each number a step down and up, the others as they are.</param>
+public sealed record BestCandidate(int Trial, IReadOnlyList<DeflationPoint> Deflation, IReadOnlyList<NeighbourPoint> Neighbours);

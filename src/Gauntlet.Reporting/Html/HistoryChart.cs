@@ -9,12 +9,15 @@ namespace Gauntlet.Reporting.Html;
 internal static class HistoryChart
 {
     private const double Height = 200;
-    private const int LuckPoints = 60;
+    private const int LuckPoints = 60, MostSigns = 60;
 
     // Distance of the quartiles of a standard normal distribution.
     private const double QuartilesOfNormal = 1.349;
 
-    public static void Draw(Markup page, IReadOnlyList<TrialPoint> trials)
+    /// <param name="page">Where to.</param>
+    /// <param name="trials">All trials, by number.</param>
+    /// <param name="startup">Trials that the sampler drew before it learnt; 0 where it never learns.</param>
+    public static void Draw(Markup page, IReadOnlyList<TrialPoint> trials, int startup)
     {
         var completed = trials.Where(trial => trial.Objective is not null).ToList();
         if (completed.Count == 0) return;
@@ -26,21 +29,28 @@ internal static class HistoryChart
         var pad = Math.Max((high - floor) * 0.08, 1e-9);
         var y = new Scale(floor - pad, high + pad, Height);
         var x = new Scale(0, Math.Max(1, trials[^1].Trial), 1000);
-        var pruned = trials.Count(trial => trial.State == TrialState.Pruned);
-        var failed = trials.Count(trial => trial.State == TrialState.Failed);
-        var drawn = Dots.Some(completed);
-        new Plot(page, x, y, $"Objective of {trials.Count} trials; best {Numbers.Ratio(objectives[^1])}")
-            .Rules("grid", y.Ticks(4))
+        var pruned = trials.Where(trial => trial.State == TrialState.Pruned).ToList();
+        var failed = trials.Where(trial => trial.State == TrialState.Failed).ToList();
+        var repeated = RepeatedTrials.Of(trials);
+        var (drawn, hollow) = (Dots.Some(completed), Dots.Path(Dots.Some(pruned).Select(trial => (x.Of(trial.Trial), Height - Reached(trial, y)))));
+        var plot = new Plot(page, x, y, $"Objective of {trials.Count} trials; best {Numbers.Ratio(objectives[^1])}", overTime: false);
+        if (startup > 0) plot.Band("evidence", 0, Math.Min(startup, trials.Count) - 0.5);
+        plot.Rules("grid", y.Ticks(4))
             .Shape("dots", Dots.Path(drawn.Select(trial => (x.Of(trial.Trial), Height - y.Of(trial.Objective!.Value)))))
-            .Shape("dots ended", Dots.Path(Dots.Some([.. trials.Where(trial => trial.Objective is null)]).Select(trial => (x.Of(trial.Trial), Height - 3))))
+            .Shape("dots ring", hollow)
+            .Shape("dots hole", hollow)
             .Shape("zero", LinePath.Through(luck.Select(point => (x.Of(point.Trial), Height - y.Of(point.Value)))))
             .Shape("subject", Best(completed, x, y))
             .Texts()
-            .Ticks(y.Ticks(4), value => Numbers.Ratio(value))
-            .End("subject", objectives[^1], $"best {Numbers.Ratio(objectives[^1])}")
+            .Ticks(y.Ticks(4), value => Numbers.Ratio(value));
+        foreach (var trial in Dots.Some(failed, MostSigns)) plot.Sign("failed", trial.Trial, y.Low, "×");
+        foreach (var trial in Dots.Some([.. completed.Where(trial => repeated.Contains(trial.Trial))], MostSigns)) plot.Sign("repeated", trial.Trial, trial.Objective!.Value, "r");
+        plot.End("subject", objectives[^1], $"best {Numbers.Ratio(objectives[^1])}")
             .Axis("trial 0", $"trial {trials[^1].Trial}")
-            .Caption($"Objective by trial, best so far as a line: {completed.Count} completed{(drawn.Count < completed.Count ? $" ({Numbers.Count(drawn.Count)} of them drawn)" : string.Empty)}, {pruned} pruned and {failed} failed (on the floor). Values below {Numbers.Ratio(floor)} stand on the floor. Dashed: the best to be expected of as many values that scatter like these by luck alone.");
+            .Caption($"Objective by trial, best so far as a line: {Numbers.Count(completed.Count)} completed{(drawn.Count < completed.Count ? $" ({Numbers.Count(drawn.Count)} of them drawn)" : string.Empty)}, {Numbers.Count(pruned.Count)} pruned (hollow, at the mean of the folds they ran, on the floor without any), {Numbers.Count(failed.Count)} failed (×), {Numbers.Count(repeated.Count)} repeated (r); all of them count in N.{(startup > 0 ? $" Shaded: the first {startup}, drawn before the sampler learns." : string.Empty)} Values below {Numbers.Ratio(floor)} stand on the floor. Dashed: the best to be expected of as many values that scatter like these by luck alone.");
     }
+
+    private static double Reached(TrialPoint trial, Scale y) => trial.FoldValues.Count == 0 ? 3 : Math.Max(3, y.Of(trial.FoldValues.Average()));
 
     // The expected maximum of as many normal values with the same median and quartiles; a few disasters do not count.
     private static List<(double Trial, double Value)> Luck(double[] objectives, int trials)

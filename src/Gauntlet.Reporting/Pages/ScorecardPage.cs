@@ -50,9 +50,9 @@ public static class ScorecardPage
         var deflated = gate.Checks.FirstOrDefault(check => check.Name == "deflated-sharpe-ratio");
         DeflationChart.Draw(page, card.Deflation, card.Study.CentralCount, deflated?.Threshold);
         page.Element("h3", "Cost stress on the hold-out");
-        Rows(page, ["costs", "return", "Sharpe ratio a year"], card.Costs.Select(cost => (string[])[$"× {Numbers.Ratio(cost.Factor)}", Numbers.Percent(cost.ReturnFraction, signed: true), Numbers.Ratio(cost.SharpeRatio)]));
+        Tables.Rows(page, ["costs", "return", "Sharpe ratio a year"], card.Costs.Select(cost => (string[])[$"× {Numbers.Ratio(cost.Factor)}", Numbers.Percent(cost.ReturnFraction, signed: true), Numbers.Ratio(cost.SharpeRatio)]));
         page.Element("h3", "Neighbourhood").Element("p class=\"note\"", "Each number a tenth of its range down and up, the others as they are; annual Sharpe ratio over folds and hold-out.");
-        Rows(page, ["parameter", "value", "Sharpe ratio a year"], card.Neighbours.Select(near => (string[])[near.Parameter, near.Value, Numbers.Ratio(near.SharpeRatio)]));
+        Tables.Rows(page, ["parameter", "value", "Sharpe ratio a year"], card.Neighbours.Select(near => (string[])[near.Parameter, near.Value, Numbers.Ratio(near.SharpeRatio)]));
     }
 
     private static void Gate2(Markup page, Scorecard card)
@@ -91,21 +91,6 @@ public static class ScorecardPage
         page.Element("h2", $"Promotion: {(candidate.Decision is null ? "○ not reached" : candidate.Decision.Promoted ? "✓ to the shadow stage" : "✕ refused")}").Raw("<ul>");
         foreach (var reason in candidate.Decision?.Reasons ?? []) page.Element("li", reason);
         page.Raw("</ul>\n");
-    }
-
-    private static void Rows(Markup page, string[] heads, IEnumerable<string[]> rows)
-    {
-        page.Raw("<div class=\"scroll\"><table><thead><tr>");
-        for (var i = 0; i < heads.Length; i++) page.Element(i == 0 ? "th" : "th class=\"n\"", heads[i]);
-        page.Raw("</tr></thead><tbody>\n");
-        foreach (var row in rows)
-        {
-            page.Raw("<tr>").Element("th scope=\"row\"", row[0]);
-            foreach (var cell in row.Skip(1)) page.Element("td class=\"n\"", cell);
-            page.Raw("</tr>\n");
-        }
-
-        page.Raw("</tbody></table></div>\n");
     }
 
     private static (string Name, string Value)[] Identity(Scorecard card, string codeVersion)

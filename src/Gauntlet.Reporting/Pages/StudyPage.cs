@@ -23,6 +23,7 @@ public static class StudyPage
 
         var best = report.Candidates.OrderByDescending(candidate => candidate.Gates.Count(gate => gate.Verdict is Passed)).ThenByDescending(candidate => candidate.Objective).FirstOrDefault();
         if (best is not null) EquityChart.Draw(page, best.Backtest, plan.HoldOut.From, $"candidate {best.Key.Trial}");
+        FunnelChart.Draw(page, report);
         if (report.Candidates.Count > 0) Overview(page, report);
         foreach (var candidate in report.Candidates) CandidateSection.Draw(page, candidate, report.CentralCount, open: candidate == best);
         SearchSection.Draw(page, report);
@@ -41,8 +42,10 @@ public static class StudyPage
         var grade = report.Candidates.Select(candidate => candidate.Decision?.Grade).Where(value => value is not null).Order(StringComparer.Ordinal).FirstOrDefault();
         page.Raw("<dl class=\"figures\">");
         PageFrame.Figure(page, "Promoted", $"{report.Candidates.Count(candidate => candidate.Decision?.Promoted == true)} of {report.Candidates.Count}", $"best grade {grade ?? "–"}");
-        PageFrame.Figure(page, "Trials on this data", $"N = {Numbers.Count(report.CentralCount)}", $"{trials.Completed} completed, {trials.Pruned} pruned, {trials.Failed} failed here");
+        var repeated = RepeatedTrials.Of(report.History).Count;
+        PageFrame.Figure(page, "Trials on this data", $"N = {Numbers.Count(report.CentralCount)}", $"{Numbers.Count(trials.Completed)} completed, {Numbers.Count(trials.Pruned)} pruned, {Numbers.Count(trials.Failed)} failed, {Numbers.Count(repeated)} repeated here");
         PageFrame.Figure(page, "Best objective", Numbers.Ratio(best), "excess Sharpe ratio over folds, penalised");
+        PageFrame.Figure(page, "Overfitting", Numbers.Probability(report.Search?.Choice?.Probability), report.Search?.Choice is { } choice ? $"probability over {choice.Splits.Count} splits; noise: 0.50" : "fewer than two different trials");
         PageFrame.Figure(page, "Bars", Numbers.Count(report.Plan.Market.Bars), $"{report.Plan.Market.BarSeconds / 60} min each, {Numbers.Date(report.Plan.Training.From)} to {Numbers.Date(report.Plan.Paper.To)}");
         page.Raw("</dl>\n");
     }

@@ -22,11 +22,15 @@ internal sealed class Scorecards(IStudyReader studies, IArtifactStore artifacts,
             Candidate = candidate,
             Deflation = backtest is null ? [] : DeflationCurve.Of(backtest),
             Costs = backtest is null ? [] : [Cost(1, backtest.Candidate), .. backtest.CostStresses.Select(stressed => Cost(stressed.Factor, stressed.Figures))],
-            Neighbours = backtest is null ? [] : [.. backtest.Neighbours.Select(near => new NeighbourPoint(near.Parameter, $"{near.Parameters[near.Parameter]}", near.SharpePerYear))],
+            Neighbours = backtest is null ? [] : Neighbours(backtest),
             Fan = ScenarioPaths.Fan(paths),
             Worst = ScenarioPaths.Worst(paths),
         };
     }
+
+    /// <summary>Neighbours of a candidate as Gate 1 measured them.</summary>
+    public static IReadOnlyList<NeighbourPoint> Neighbours(BacktestEvidence backtest) =>
+        [.. backtest.Neighbours.Select(near => new NeighbourPoint(near.Parameter, $"{near.Parameters[near.Parameter]}", near.SharpePerYear))];
 
     private static CostPoint Cost(double factor, BacktestFigures figures) => new(factor, figures.ReturnFraction, figures.Sample.SharpePerYear);
 

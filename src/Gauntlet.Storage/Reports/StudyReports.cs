@@ -1,6 +1,8 @@
 using Gauntlet.Contracts;
+using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Contracts.Reports;
 using Gauntlet.Contracts.Training;
+using Gauntlet.Domain.Gates.HoldOut;
 using Gauntlet.Storage.Artifacts;
 using Gauntlet.Storage.Database;
 using Gauntlet.Storage.Digests;
@@ -10,7 +12,7 @@ using Gauntlet.Storage.Trials;
 namespace Gauntlet.Storage.Reports;
 
 internal sealed class StudyReports(
-    IStudyStore studies, IStudyReader reader, ITrialStore trials, IArtifactStore artifacts, IDigestStore digests, CandidateReports candidates) : IStudyReports
+    IStudyStore studies, IStudyReader reader, ITrialStore trials, IArtifactStore artifacts, IDigestStore digests, CandidateReports candidates, ICandidateEvidenceReader evidence) : IStudyReports
 {
     private const int Page = 5_000;
 
@@ -38,8 +40,16 @@ internal sealed class StudyReports(
             Candidates = reports,
             TrainingEndedBecause = selection is null ? null : Selections.Census(selection).EndedBecause,
             Search = search,
+            Best = await BestAsync(plan, reports, cancellation),
             Digest = (await digests.FindAsync(study, cancellation))?.Digest,
         };
+    }
+
+    private async Task<BestCandidate?> BestAsync(StudyPlan plan, IReadOnlyList<CandidateReport> reports, CancellationToken cancellation)
+    {
+        if (reports.MaxBy(report => report.Objective) is not { } best) return null;
+        var (backtest, _, _) = await evidence.ReadAsync(best.Key, plan.Policy, cancellation);
+        return backtest is null ? null : new(best.Key.Trial, DeflationCurve.Of(backtest), Scorecards.Neighbours(backtest));
     }
 
     // By parts: a stored trial takes ten times the room of what the report needs of it.
@@ -61,5 +71,8 @@ internal sealed class StudyReports(
         Enum.Parse<TrialState>(row.State, ignoreCase: true),
         row.Value,
         Json.Read<SortedDictionary<string, ParameterValue>>(row.Parameters, $"Trial {row.Number}"),
-        row.Reason);
+        row.Reason)
+    {
+        FoldValues = TrialRecords.FoldValues(row),
+    };
 }

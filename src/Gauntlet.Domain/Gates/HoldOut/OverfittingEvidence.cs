@@ -36,12 +36,16 @@ public sealed record OverfittingEvidence(int Trials, int Splits, double Probabil
     /// </remarks>
     /// <param name="walkForward">How trials are measured.</param>
     /// <param name="trials">Complete parameters of completed trials by number.</param>
-    public static IReadOnlyList<double[]> Returns(WalkForward walkForward, IReadOnlyList<ParameterValues> trials)
+    public static IReadOnlyList<double[]> Returns(WalkForward walkForward, IReadOnlyList<ParameterValues> trials) =>
+        Different(Evenly([.. trials.Distinct()]).Select(parameters => walkForward.Run(parameters).Returns));
+
+    /// <summary>Of series that are nearly the same only the first, and none that does not vary.</summary>
+    /// <param name="trials">Returns of trials over the same bars.</param>
+    public static IReadOnlyList<double[]> Different(IEnumerable<double[]> trials)
     {
         var kept = new List<(double[] Returns, double[] Standard)>();
-        foreach (var parameters in Evenly([.. trials.Distinct()]))
+        foreach (var returns in trials)
         {
-            var returns = walkForward.Run(parameters).Returns;
             if (Standardised(returns) is { } standard && kept.TrueForAll(other => Correlation(standard, other.Standard) <= MaximumCorrelation)) kept.Add((returns, standard));
         }
 
