@@ -66,7 +66,13 @@ internal sealed class GauntletWorker : IAsyncDisposable
     // Every activity on both queues: which one a call takes is the workflow's choice by the weight of the work.
     private static TemporalWorkerOptions Options(string queue, ServiceProvider services)
     {
-        var options = new TemporalWorkerOptions(queue) { MaxHeartbeatThrottleInterval = Heartbeats, DefaultHeartbeatThrottleInterval = Heartbeats };
+        var options = new TemporalWorkerOptions(queue)
+        {
+            MaxHeartbeatThrottleInterval = Heartbeats,
+            DefaultHeartbeatThrottleInterval = Heartbeats,
+            // The Web UI's call stack: our workflows wait seldom and long, so that keeping where costs nothing that counts.
+            WorkflowStackTrace = WorkflowStackTrace.Normal,
+        };
         foreach (var activity in ActivitiesModule.Main.Concat(ActivitiesModule.Compute)) options.AddAllActivities(activity, services.GetRequiredService(activity));
         return options;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Temporalio.Workflows;
 
 namespace Temporalio.Worker.Instances;
 
@@ -7,16 +6,27 @@ namespace Temporalio.Worker.Instances;
 /// <param name="mode">Whether and how.</param>
 internal sealed class PendingTraces(WorkflowStackTrace mode)
 {
-    private readonly LinkedList<(Task Task, StackTrace Trace)> _pending = new();
+    private const int FirstSweep = 16;
+
+    private readonly List<(Task Task, StackTrace Trace)> _pending = [];
+    private int _sweepAt = FirstSweep;
 
     /// <summary>Remembers where a wait began.</summary>
     public void Track(Task wait)
     {
-        if (mode != WorkflowStackTrace.None)
+        if (mode == WorkflowStackTrace.None)
+        {
+            return;
+        }
+
+        // Swept when their number has doubled, so that a wait costs the same however many there are.
+        if (_pending.Count >= _sweepAt)
         {
             RemoveCompleted();
-            _pending.AddLast((wait, new StackTrace(1, mode == WorkflowStackTrace.Normal)));
+            _sweepAt = Math.Max(FirstSweep, 2 * _pending.Count);
         }
+
+        _pending.Add((wait, new(1, mode == WorkflowStackTrace.Normal)));
     }
 
     /// <summary>One block for each wait, in the order of waiting.</summary>
@@ -33,25 +43,12 @@ internal sealed class PendingTraces(WorkflowStackTrace mode)
         return string.Join("\n\n", _pending.Select(p => $"Task waiting at:\n{Frames(p.Trace)}"));
     }
 
-    // Frames below the public call are the SDK's own business.
-    private static string Frames(StackTrace trace)
-    {
-        var frames = trace.GetFrames();
-        var first = Array.FindLastIndex(frames, f => f.GetMethod()?.DeclaringType == typeof(Workflow));
-        return new StackTrace(frames.Skip(Math.Max(first, 0))).ToString().TrimEnd();
-    }
+    // What runs the workflow says nothing about it: neither the worker's frames nor those of the language's machinery.
+    private static string Frames(StackTrace trace) =>
+        new StackTrace(trace.GetFrames().Where(frame => !IsMachinery(frame.GetMethod()?.DeclaringType?.Namespace ?? string.Empty))).ToString().TrimEnd();
 
-    private void RemoveCompleted()
-    {
-        for (var node = _pending.First; node != null;)
-        {
-            var next = node.Next;
-            if (node.Value.Task.IsCompleted)
-            {
-                _pending.Remove(node);
-            }
+    private static bool IsMachinery(string place) =>
+        place == "System" || place.StartsWith("System.", StringComparison.Ordinal) || place.StartsWith("Temporalio.Worker.", StringComparison.Ordinal);
 
-            node = next;
-        }
-    }
+    private void RemoveCompleted() => _pending.RemoveAll(pending => pending.Task.IsCompleted);
 }

@@ -46,6 +46,7 @@ internal sealed class WaitConditions(WorkflowInstance instance)
         instance.Guard.RequireWritable("wait or schedule workflow work");
         var source = new TaskCompletionSource();
         var node = _waiting.AddLast((options.ConditionCheck, source));
+        instance.Pending.Track(source.Task);
         var token = options.CancellationToken ?? instance.CancellationToken;
         return instance.Start(async () =>
         {

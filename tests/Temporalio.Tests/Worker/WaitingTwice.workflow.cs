@@ -1,0 +1,18 @@
+using Temporalio.Workflows;
+
+namespace Temporalio.Tests.Worker;
+
+/// <summary>Waits for an hour and for its end, at two places.</summary>
+[Workflow]
+public class WaitingTwice
+{
+    private bool _ended;
+
+    [WorkflowRun]
+    public Task RunAsync() => Workflow.WhenAnyAsync(SleepAsync(), Workflow.WaitConditionAsync(() => _ended));
+
+    [WorkflowSignal]
+    public async Task EndAsync() => _ended = true;
+
+    private static Task SleepAsync() => Workflow.DelayAsync(TimeSpan.FromHours(1));
+}
