@@ -17,16 +17,19 @@ using Temporalio.Activities;
 namespace Gauntlet.Activities.Paper;
 
 /// <summary>Gate 3.</summary>
-internal sealed class PaperActivities(CandidateReader candidates, IPaperStore paper, IVerdictStore verdicts, PaperMemory memory, IAttempt attempt) : IPaperActivities
+internal sealed class PaperActivities(
+    CandidateReader candidates, IPaperStore paper, IArenaStore arena, IVerdictStore verdicts, PaperMemory memory, BarDesk desk, IAttempt attempt) : IPaperActivities
 {
     /// <inheritdoc/>
     [Activity]
     public Task<PaperPlan> OpenPaperAsync(CandidateKey candidate) => Failures.TranslateAsync(async () =>
     {
-        var study = (await candidates.ReadAsync(candidate, attempt.Cancellation)).Study;
-        var window = study.Windows.Paper;
-        var plan = new PaperPlan(window.Count, study.Plan.Market.BarSeconds, PaperReplay.DaysOf(window).Count, study.Plan.Market.BarSeconds);
-        return await paper.OpenAsync(candidate, window.Hash, plan, attempt.Cancellation);
+        var material = await candidates.ReadAsync(candidate, attempt.Cancellation);
+        var (window, seconds) = (material.Study.Windows.Paper, material.Study.Plan.Market.BarSeconds);
+        var plan = new PaperPlan(window.Count, seconds, PaperReplay.DaysOf(window).Count, seconds, material.Policy.Gate3.Feed.PatienceFraction * seconds);
+        var stored = await paper.OpenAsync(candidate, window.Hash, plan, attempt.Cancellation);
+        var traded = await paper.CountAsync(candidate, attempt.Cancellation);
+        return stored with { Traded = traded == 0 ? null : await paper.FindStepAsync(candidate, traded - 1, attempt.Cancellation) };
     });
 
     /// <inheritdoc/>
@@ -39,7 +42,13 @@ internal sealed class PaperActivities(CandidateReader candidates, IPaperStore pa
             await RequireNextAsync(step);
             var flattened = await paper.FlattenedAsync(step.Candidate, attempt.Cancellation);
             var replay = memory.Take(step.Candidate, step.Bar) ?? await ReplayAsync(step, flattened);
-            var rows = replay.Step(flattened.Contains(step.Bar));
+            if (await desk.AskAsync(replay.Candidate, step, attempt.Cancellation) is not { } arrival)
+            {
+                memory.Keep(step.Candidate, replay);
+                return replay.Wait();
+            }
+
+            var rows = replay.Step(flattened.Contains(step.Bar), arrival);
             attempt.Cancellation.ThrowIfCancellationRequested();
 
             // Refused where a stop has asked for this bar in between; then it is traded again as the stop wants it.
@@ -65,19 +74,18 @@ internal sealed class PaperActivities(CandidateReader candidates, IPaperStore pa
         var material = await candidates.ReadAsync(candidate, cancellation);
         if (await verdicts.FindAsync(candidate, Gate.Gate3, material.Policy.Id, cancellation) is { } known) return known;
 
-        await RequireFinishedAsync(candidate);
+        var pruned = (await arena.DaysAsync(candidate.Study, cancellation)).SelectMany(day => day.Standings).FirstOrDefault(standing => standing.Trial == candidate.Trial && standing.PrunedBecause is not null);
+        var bars = await RequireFinishedAsync(candidate, pruned is not null);
         var backtest = await verdicts.FindEvidenceAsync<BacktestEvidence>(candidate, Gate.Gate1, material.Policy.Id, cancellation)
             ?? throw new CorruptEvidenceException($"{candidate} traded on paper, but Gate 1 has stored no evidence.");
-        var window = material.Study.Windows.Paper;
-        var again = Resimulation.Run(material.Study.Strategy, material.Parameters, StudyRules.Execution, window, await paper.FlattenedAsync(candidate, cancellation));
-        var evidence = new PaperEvidence
-        {
-            StartingCash = StudyRules.Execution.StartingCash,
-            Days = [.. (await paper.DaysAsync(candidate, cancellation)).Select(PaperRecords.ToDay)],
-            ResimulatedEquity = [.. PaperReplay.DaysOf(window).Select(day => again.Equity[day.End - 1 - window.Start])],
-            HoldOut = backtest.Candidate.Sample,
-            Session = PaperFigures.Of(StudyRules.Execution.StartingCash, again.Equity, again.Trades, window.Series.Calendar.PeriodsPerYear),
-        };
+        var evidence = PaperRun.Of(
+            material.Study.Strategy,
+            material.Parameters,
+            StudyRules.Execution,
+            material.Study.Windows.Paper with { Count = bars },
+            [.. (await paper.DaysAsync(candidate, cancellation)).Select(PaperRecords.ToDay)],
+            await paper.FlattenedAsync(candidate, cancellation),
+            backtest.Candidate.Sample) with { PrunedBecause = pruned?.PrunedBecause };
         var verdict = Gate3.Judge(material.Policy, evidence);
         return verdict.Verdict is Faulted ? verdict : await verdicts.AddAsync(candidate, verdict, evidence, cancellation);
     });
@@ -85,7 +93,7 @@ internal sealed class PaperActivities(CandidateReader candidates, IPaperStore pa
     private async Task<PaperReplay> ReplayAsync(PaperStep step, IReadOnlyCollection<int> flattened)
     {
         var material = await candidates.ReadAsync(step.Candidate, attempt.Cancellation);
-        var replay = PaperReplay.Before(material, step.Bar, flattened);
+        var replay = PaperReplay.Before(material, step.Bar, flattened, await arena.ArrivalsAsync(step.Candidate.Study, attempt.Cancellation));
         if (step.Bar == 0) return replay;
 
         var last = await paper.FindStepAsync(step.Candidate, step.Bar - 1, attempt.Cancellation);
@@ -102,11 +110,12 @@ internal sealed class PaperActivities(CandidateReader candidates, IPaperStore pa
         if (step.Bar > next) throw new InvalidInputException("bar", $"{step.Bar}", $"bar: {step.Bar} of {step.Candidate} is out of order. Trade bar {next} first.");
     }
 
-    private async Task RequireFinishedAsync(CandidateKey candidate)
+    private async Task<int> RequireFinishedAsync(CandidateKey candidate, bool pruned)
     {
         var plan = await PlanAsync(candidate);
         var bars = await paper.CountAsync(candidate, attempt.Cancellation);
-        if (bars < plan.Bars) throw new InvalidInputException("candidate", $"{candidate}", $"candidate: {candidate} has traded {bars} of {plan.Bars} bars. Judge it when the session is over.");
+        if (bars < plan.Bars && !pruned) throw new InvalidInputException("candidate", $"{candidate}", $"candidate: {candidate} has traded {bars} of {plan.Bars} bars. Judge it when the session is over.");
+        return bars;
     }
 
     private async Task<PaperPlan> PlanAsync(CandidateKey candidate) => await paper.FindAsync(candidate, attempt.Cancellation)

@@ -17,11 +17,15 @@ internal sealed class PaperReplay
 
     private PaperReplay(CandidateMaterial candidate)
     {
+        Candidate = candidate;
         var study = candidate.Study;
         _window = study.Windows.Paper;
         _days = DaysOf(_window);
         _session = PaperSession.Open(study.Strategy, candidate.Parameters, StudyRules.Execution, _window);
     }
+
+    /// <summary>Whose session it is.</summary>
+    public CandidateMaterial Candidate { get; }
 
     /// <summary>Index of the bar that it trades next.</summary>
     public int Next => _bars.Count;
@@ -39,20 +43,26 @@ internal sealed class PaperReplay
     /// <param name="candidate">The candidate.</param>
     /// <param name="next">Index of the bar to stand before.</param>
     /// <param name="flattened">Bars at whose open a stop closed the position.</param>
-    public static PaperReplay Before(CandidateMaterial candidate, int next, IReadOnlyCollection<int> flattened)
+    /// <param name="arrivals">How each of these bars came in.</param>
+    public static PaperReplay Before(CandidateMaterial candidate, int next, IReadOnlyCollection<int> flattened, IReadOnlyList<BarArrival> arrivals)
     {
         var replay = new PaperReplay(candidate);
-        while (replay.Next < next) replay.Trade(flattened.Contains(replay.Next));
+        while (replay.Next < next) replay.Trade(flattened.Contains(replay.Next), arrivals[replay.Next]);
         return replay;
     }
 
+    /// <summary>What a step answers whose bar has not come.</summary>
+    public PaperStepReceipt Wait() =>
+        new(Next, CloseOf(Next), ReturnFraction, Next == 0 ? 0 : (_bars[^1].BenchmarkEquity / Cash) - 1, Next == 0 ? 0 : _bars[^1].Weight, Ended, (CloseOf(Next) - _window.From).TotalSeconds, Waits: true);
+
     /// <summary>Trades the next bar and says what is to be stored.</summary>
     /// <param name="flatten">A stop closes the position at its open.</param>
-    public StoredStep Step(bool flatten)
+    /// <param name="arrival">How it came in.</param>
+    public StoredStep Step(bool flatten, BarArrival arrival)
     {
         var index = Next;
-        var bar = Trade(flatten);
-        var ended = _days.Count(day => day.End <= _window.Start + Next);
+        var bar = Trade(flatten, arrival);
+        var ended = Ended;
         var endsDay = ended > 0 && _days[ended - 1].End == _window.Start + Next;
         return new()
         {
@@ -66,12 +76,16 @@ internal sealed class PaperReplay
         };
     }
 
+    private int Ended => _days.Count(day => day.End <= _window.Start + Next);
+
     private DateTime CloseOf(int index) => _window.Series.Times[_window.Start + index] + _window.Series.Interval;
 
-    private PaperBar Trade(bool flatten)
+    private PaperBar Trade(bool flatten, BarArrival arrival)
     {
         if (flatten) _session.Flatten();
-        _bars.Add(_session.Step(_window.Series[_window.Start + Next]));
+        var due = _window.Series[_window.Start + Next];
+        var traded = arrival.Condition == BarCondition.Missing ? _session.Miss(due.OpenTime) : _session.Step(due, arrival.Condition == BarCondition.Late);
+        _bars.Add(traded with { Duplicates = arrival.Duplicates, Future = arrival.Future });
         return _bars[^1];
     }
 }

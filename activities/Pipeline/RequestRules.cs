@@ -17,6 +17,7 @@ internal static partial class RequestRules
     public const string DryPrefix = "dry-";
     private const int FewestTrials = 10;
     private const int MostTrials = 100_000;
+    private const int MostCandidates = 100;
 
     private static readonly string[] Fields = [.. typeof(PipelineRequest).GetProperties().Where(p => p.Name != nameof(PipelineRequest.Unknown)).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
 
@@ -41,6 +42,7 @@ internal static partial class RequestRules
         Require(
             "trials", request.Trials, request.Trials > startup || request.WarmStart is not null,
             $"more than the {startup} that the sampler {request.Sampler} draws by chance before it learns anything, or another sampler (auto picks one that suits)");
+        Require("candidates", request.Candidates, request.Candidates is >= 1 and <= MostCandidates && request.Candidates <= request.Trials, $"from 1 to {MostCandidates}, and no more than the trials");
         Require("seed", request.Seed, request.Seed >= 0, "0 or more");
         Require("market", request.Market, !string.IsNullOrWhiteSpace(request.Market), $"{string.Join(", ", SyntheticMarket.Names)}, or the path of a CSV file");
         Require("policy", request.Policy, !string.IsNullOrWhiteSpace(request.Policy), "a name and version such as rigorous@1, or the path of a JSON file");

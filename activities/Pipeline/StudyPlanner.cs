@@ -47,7 +47,9 @@ internal static class StudyPlanner
             Trials = request.Trials,
             BatchSize = Math.Clamp(request.Trials / 100, SmallestBatch, LargestBatch),
             ParallelBatches = worker.ParallelBatches,
-            Candidates = CandidateSelection.DefaultCount,
+            Candidates = request.Candidates,
+            Arena = new(policy.Gate3.Arena.Places, policy.Gate3.Arena.WhenFull == ArenaOverflow.Queue),
+            RequiresApproval = policy.Promotion.RequiresApproval,
             PaceFactor = RequestRules.Pace(request.Pace, worker.PaceFactor),
             DryRun = request.DryRun,
         };
@@ -57,6 +59,7 @@ internal static class StudyPlanner
     {
         Market = plan.Market.DataHash, Strategy = plan.Strategy, Trials = plan.Trials, Seed = plan.Seed, Sampler = plan.Sampler, Policy = plan.Policy, DryRun = plan.DryRun,
         Space = plan.Space, Pruner = plan.Pruner, TimeBudgetSeconds = plan.TimeBudgetSeconds, MinimumGain = plan.MinimumGain, WarmStart = plan.WarmStart?.Study,
+        Candidates = plan.Candidates,
     };
 
     private static WindowFacts Facts(DataWindow window) => new(window.From, window.To, window.Count, window.Hash);

@@ -23,4 +23,12 @@ internal sealed class PromotionActivities(CandidateReader candidates, IVerdictSt
         var decision = HumanVoice.Add(PromotionRule.Decide(policy, gates), human);
         return await promotions.AddAsync(candidate, decision, human, attempt.Cancellation);
     });
+
+    /// <inheritdoc/>
+    [Activity]
+    public Task RecordRetryAsync(RetryRecord retry) => Failures.TranslateAsync(async () =>
+    {
+        await promotions.AddRetryAsync(retry, attempt.Cancellation);
+        return true;
+    });
 }

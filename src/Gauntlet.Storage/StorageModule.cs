@@ -34,6 +34,7 @@ public static class StorageModule
         .AddSingleton<IScenarioStore, ScenarioStore>()
         .AddSingleton<IVerdictStore, VerdictStore>()
         .AddSingleton<IPaperStore, PaperStore>()
+            .AddSingleton<IArenaStore, ArenaStore>()
         .AddSingleton<IPromotionStore, PromotionStore>()
         .AddSingleton<ILatchStore, LatchStore>()
         .AddSingleton<IDigestStore, DigestStore>()

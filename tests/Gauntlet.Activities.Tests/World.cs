@@ -11,6 +11,7 @@ using Gauntlet.Activities.Gates;
 using Gauntlet.Activities.Paper;
 using Gauntlet.Activities.Pipeline;
 using Gauntlet.Activities.Promotion;
+using Gauntlet.Activities.Tests.Paper;
 using Gauntlet.Activities.Training;
 using Gauntlet.Storage;
 using Gauntlet.Storage.Database;
@@ -28,6 +29,7 @@ internal sealed class World : IRunningWorkflows, IDisposable
     {
         _services = new ServiceCollection()
             .AddGauntletStorage(database)
+            .AddSingleton<IBarFeed>(Feed)
             .AddGauntletActivities(new() { CodeVersion = "test" })
             .AddSingleton<IAttempt>(Attempt)
             .AddSingleton<IRunningWorkflows>(this)
@@ -35,6 +37,8 @@ internal sealed class World : IRunningWorkflows, IDisposable
     }
 
     public FakeAttempt Attempt { get; } = new();
+
+    public ScriptedFeed Feed { get; } = new();
 
     public List<string> Running { get; } = [];
 
@@ -47,6 +51,8 @@ internal sealed class World : IRunningWorkflows, IDisposable
     public StressActivities Stress => Get<StressActivities>();
 
     public PaperActivities Paper => Get<PaperActivities>();
+
+    public ArenaActivities Arena => Get<ArenaActivities>();
 
     public PromotionActivities Promotion => Get<PromotionActivities>();
 

@@ -90,4 +90,66 @@ public class PaperTests
             world.Activities.Bars.Distinct().ShouldBe(Enumerable.Range(0, 168));
         });
     }
+
+    [Fact]
+    public async Task Paper_LateBar_IsAskedForAgainAndTheNextOnesAreInTime()
+    {
+        await using var world = await TestWorld.StartAsync();
+        world.Activities.AsksBefore = step => step.Bar == 10 ? 2 : 0;
+        await world.RunAsync(async () =>
+        {
+            var started = await world.NowAsync();
+
+            var outcome = await world.Client.ExecuteWorkflowAsync((PaperWorkflow workflow) => workflow.RunAsync(Request), new("paper/test/0", TaskQueues.Main));
+
+            outcome.Bars.ShouldBe(168);
+            world.Activities.Bars.ShouldBe(Enumerable.Range(0, 168));
+            world.Activities.Steps.Where(step => step.Bar == 10).Select(step => (step.Asked, step.Last)).ShouldBe([(0, false), (1, false), (2, false)]);
+            (await world.NowAsync() - started).ShouldBeLessThan(TimeSpan.FromDays(7.1));
+        });
+    }
+
+    [Fact]
+    public async Task Paper_MissingBar_IsGivenUpAfterThePatienceOfThePolicy()
+    {
+        await using var world = await TestWorld.StartAsync();
+        world.Activities.AsksBefore = step => step.Bar == 167 ? int.MaxValue : 0;
+        await world.RunAsync(async () =>
+        {
+            var started = await world.NowAsync();
+
+            var outcome = await world.Client.ExecuteWorkflowAsync((PaperWorkflow workflow) => workflow.RunAsync(Request), new("paper/test/0", TaskQueues.Main));
+
+            outcome.Days.ShouldBe(7);
+            world.Activities.Steps.Where(step => step.Bar == 167).Select(step => (step.Asked, step.Last)).ShouldBe([(0, false), (1, false), (2, false), (3, false), (4, true)]);
+            // Half a bar of patience behind the last close.
+            (await world.NowAsync() - started).ShouldBeInRange(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(30), TimeSpan.FromDays(7) + TimeSpan.FromMinutes(60));
+        });
+    }
+
+    [Fact]
+    public async Task Paper_DaysOfDowntime_CountForNothing()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            var handle = await world.Client.StartWorkflowAsync((PaperWorkflow workflow) => workflow.RunAsync(Request), new("paper/test/0", TaskQueues.Main));
+            await world.UntilAsync("paper/test/0", status => status.Total == 168);
+            await world.SkipAsync(TimeSpan.FromDays(2.5));
+            await handle.SignalAsync(workflow => workflow.PauseAsync(new PauseRequest("the machine is moved")));
+            await world.UntilAsync("paper/test/0", status => status.Paused is not null);
+            // One bar may have been under way.
+            await world.SkipAsync(TimeSpan.FromHours(2));
+            var before = (await world.UntilAsync("paper/test/0", _ => true)).Done;
+
+            await world.SkipAsync(TimeSpan.FromDays(20));
+
+            (await world.UntilAsync("paper/test/0", _ => true)).Done.ShouldBe(before);
+            before.ShouldBeInRange(58, 62);
+            await handle.SignalAsync(workflow => workflow.ContinueAsync(new PauseRequest("it is back")));
+            var outcome = await handle.GetResultAsync();
+            (outcome.Bars, outcome.Days).ShouldBe((168, 7));
+            world.Activities.Bars.ShouldBe(Enumerable.Range(0, 168));
+        });
+    }
 }

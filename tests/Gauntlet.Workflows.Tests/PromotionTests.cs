@@ -26,6 +26,9 @@ public class PromotionTests
             await handle.ExecuteUpdateAsync(workflow => workflow.RetryAsync(new SignedNote("ana", "restored from backup")));
 
             (await handle.GetResultAsync()).Verdict.ShouldBe(CandidateVerdict.Promoted);
+            var retry = world.Activities.Retries.ShouldHaveSingleItem();
+            (retry.Gate, retry.By, retry.Note, retry.Error).ShouldBe((Gate.Gate1, "ana", "restored from backup", "artifact is damaged"));
+            retry.At.ShouldBeGreaterThan(DateTimeOffset.UnixEpoch);
         });
     }
 
@@ -63,6 +66,39 @@ public class PromotionTests
 
             decision.Promoted.ShouldBeFalse();
             (await handle.GetResultAsync()).Reasons.ShouldBe(["ana: too close to the limit"]);
+            var human = world.Activities.Human.ShouldNotBeNull();
+            (human.Approved, human.By, human.Note).ShouldBe((false, "ana", "too close to the limit"));
+            human.At.ShouldNotBeNull();
+        });
+    }
+
+    [Theory]
+    [InlineData(null, "looks fine", "approve: by is empty; say who you are.")]
+    [InlineData("ana", " ", "approve: note is empty; say why.")]
+    [InlineData("ana", "looks fine", "approve: the policy does not ask for a person now; status shows the stage.")]
+    public async Task Promotion_ApprovalOutOfPlace_IsRefusedWithFieldAndRemedy(string? by, string note, string expected)
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            var handle = await StartAsync(world, approval: true);
+
+            var refused = await Should.ThrowAsync<WorkflowUpdateFailedException>(() => handle.ExecuteUpdateAsync(workflow => workflow.ApproveAsync(new SignedNote(by!, note))));
+
+            refused.InnerException!.Message.ShouldBe(expected);
+        });
+    }
+
+    [Fact]
+    public async Task Promotion_NobodyDecidesWithinADay_IsNotPromoted()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            var outcome = await (await StartAsync(world, approval: true)).GetResultAsync();
+
+            outcome.Verdict.ShouldBe(CandidateVerdict.Rejected);
+            outcome.Reasons.ShouldBe(["nobody: no person decided within a day"]);
         });
     }
 

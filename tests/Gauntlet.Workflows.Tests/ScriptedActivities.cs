@@ -14,7 +14,7 @@ namespace Gauntlet.Workflows.Tests;
 
 /// <summary>Every activity with an answer that a test can change; remembers what it was asked.</summary>
 internal sealed class ScriptedActivities :
-    IStudyActivities, ITrainingActivities, IBacktestActivities, IStressActivities, IPaperActivities, IPromotionActivities, ISafetyActivities
+    IStudyActivities, ITrainingActivities, IBacktestActivities, IStressActivities, IPaperActivities, IArenaActivities, IPromotionActivities, ISafetyActivities
 {
     private static readonly DateTimeOffset Origin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Lock _lock = new();
@@ -42,6 +42,17 @@ internal sealed class ScriptedActivities :
     public Func<string, Task> BeforeGateWork { get; set; } = _ => Task.CompletedTask;
 
     public Func<PaperStep, Task> BeforeBar { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Asks of the feed before a bar comes; more than the workflow's patience means never.</summary>
+    public Func<PaperStep, int> AsksBefore { get; set; } = _ => 0;
+
+    public ConcurrentQueue<PaperStep> Steps { get; } = new();
+
+    public ConcurrentQueue<ArenaQuestion> Rankings { get; } = new();
+
+    public ConcurrentQueue<ArenaQuestion> Refusals { get; } = new();
+
+    public Func<ArenaQuestion, IReadOnlyList<ArenaPruning>> Prune { get; set; } = _ => [];
 
     public int BarsInSession { get; set; } = 168;
 
@@ -102,15 +113,31 @@ internal sealed class ScriptedActivities :
 
     [Activity]
     public Task<PaperPlan> OpenPaperAsync(CandidateKey candidate) =>
-        Task.FromResult(new PaperPlan(BarsInSession, BarSeconds, Math.Max(1, BarsInSession * BarSeconds / 86400), BarSeconds));
+        Task.FromResult(new PaperPlan(BarsInSession, BarSeconds, Math.Max(1, BarsInSession * BarSeconds / 86400), BarSeconds, BarSeconds * 0.5));
 
     [Activity]
     public async Task<PaperStepReceipt> StepPaperAsync(PaperStep step)
     {
         await BeforeBar(step);
+        Steps.Enqueue(step);
+        if (AsksBefore(step) > step.Asked && !step.Last) return new(step.Bar, Origin, 0, 0, 0, 0, null, Waits: true);
         Bars.Enqueue(step.Bar);
         var close = (step.Bar + 1) * BarSeconds;
         return new(step.Bar, Origin.AddSeconds(close), step.Bar * 0.0001, 0, 1, close / 86400, step.Bar + 1 < BarsInSession ? close + BarSeconds : null);
+    }
+
+    [Activity]
+    public Task<ArenaReceipt> RankArenaAsync(ArenaQuestion question)
+    {
+        Rankings.Enqueue(question);
+        return Task.FromResult(new ArenaReceipt(question.Trials[0], Prune(question)));
+    }
+
+    [Activity]
+    public Task<ArenaReceipt> RefuseArenaAsync(ArenaQuestion question)
+    {
+        Refusals.Enqueue(question);
+        return Task.FromResult(new ArenaReceipt(null, [.. question.Trials.Select(trial => new ArenaPruning(trial, "no place"))]));
     }
 
     [Activity]
@@ -128,6 +155,15 @@ internal sealed class ScriptedActivities :
     {
         (Decided, Human) = (true, question.Human);
         return Task.FromResult(new PromotionDecision(question.Human?.Approved != false, "A", [question.Human is { } human ? $"{human.By}: {human.Note}" : "All gates passed."]));
+    }
+
+    public ConcurrentQueue<RetryRecord> Retries { get; } = new();
+
+    [Activity]
+    public Task RecordRetryAsync(RetryRecord retry)
+    {
+        Retries.Enqueue(retry);
+        return Task.CompletedTask;
     }
 
     [Activity]

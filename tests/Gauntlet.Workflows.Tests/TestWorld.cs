@@ -48,7 +48,7 @@ internal sealed class TestWorld : IAsyncDisposable
     {
         using var main = new TemporalWorker(Client, new TemporalWorkerOptions(TaskQueues.Main)
             .AddAllActivities(Activities)
-            .AddWorkflow<PipelineWorkflow>().AddWorkflow<TrainingWorkflow>().AddWorkflow<PromotionWorkflow>().AddWorkflow<PaperWorkflow>().AddWorkflow<SafetyWorkflow>());
+            .AddWorkflow<PipelineWorkflow>().AddWorkflow<TrainingWorkflow>().AddWorkflow<PromotionWorkflow>().AddWorkflow<PaperWorkflow>().AddWorkflow<ArenaWorkflow>().AddWorkflow<SafetyWorkflow>());
         var compute = new TemporalWorkerOptions(TaskQueues.Compute) { MaxHeartbeatThrottleInterval = Heartbeats, DefaultHeartbeatThrottleInterval = Heartbeats };
         using var computing = new TemporalWorker(Client, compute.AddAllActivities(Activities));
         await main.ExecuteAsync(() => computing.ExecuteAsync(test));

@@ -26,7 +26,7 @@ public class ReplayTests
     private static WorkflowReplayer Replayer { get; } = new(new WorkflowReplayerOptions
     {
         DataConverter = DataConverter.Default with { PayloadConverter = new DefaultPayloadConverter(ContractJson.Options) },
-    }.AddWorkflow<PipelineWorkflow>().AddWorkflow<TrainingWorkflow>().AddWorkflow<PromotionWorkflow>().AddWorkflow<PaperWorkflow>().AddWorkflow<SafetyWorkflow>());
+    }.AddWorkflow<PipelineWorkflow>().AddWorkflow<TrainingWorkflow>().AddWorkflow<PromotionWorkflow>().AddWorkflow<PaperWorkflow>().AddWorkflow<ArenaWorkflow>().AddWorkflow<SafetyWorkflow>());
 
     [Theory]
     [MemberData(nameof(Recorded))]

@@ -1,10 +1,13 @@
 using Gauntlet.Contracts.Names;
+using Gauntlet.Contracts.Paper;
 using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Contracts.Progress;
 using Gauntlet.Contracts.Promotion;
 using Gauntlet.Contracts.Safety;
 using Gauntlet.Contracts.Training;
+using Gauntlet.Workflows.Paper;
 using Gauntlet.Workflows.Promotion;
+using Gauntlet.Workflows.Safety;
 using Gauntlet.Workflows.Training;
 using Temporalio.Exceptions;
 using Temporalio.Workflows;
@@ -34,7 +37,10 @@ public class PipelineWorkflow : StoppableWorkflow
         var training = await TrainAsync(plan);
 
         Self.Enter(Stage.Promotion, $"Promotion: {training.Candidates.Count} candidates of N = {training.CentralCount} trials", training.Candidates.Count, "candidates");
-        var candidates = await Workflow.WhenAllAsync(training.Candidates.Select(candidate => PromoteAsync(plan, candidate)));
+        var arenaId = training.Candidates.Count > 1 && plan.Arena is not null ? WorkflowIds.Arena(plan.Study) : null;
+        var arena = arenaId is null ? Task.CompletedTask : HoldArenaAsync(plan, training.Candidates);
+        var candidates = await Workflow.WhenAllAsync(training.Candidates.Select(candidate => PromoteAsync(plan, candidate, arenaId)));
+        await arena;
 
         var digest = await Self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(
             (IStudyActivities a) => a.CloseStudyAsync(plan.Study), Calls.Storage("Digest the evidence", stop)));
@@ -52,13 +58,29 @@ public class PipelineWorkflow : StoppableWorkflow
             new() { Id = id, StaticSummary = $"{plan.Trials} trials of {plan.Strategy}" }));
     }
 
-    private async Task<PromotionOutcome> PromoteAsync(StudyPlan plan, TrainedCandidate candidate)
+    private async Task HoldArenaAsync(StudyPlan plan, IReadOnlyList<TrainedCandidate> candidates)
+    {
+        var id = WorkflowIds.Arena(plan.Study);
+        try
+        {
+            await Self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
+                (ArenaWorkflow workflow) => workflow.RunAsync(new ArenaRequest(plan.Study, candidates.Select(candidate => candidate.Key.Trial).ToList(), plan.Arena!)),
+                new() { Id = id, StaticSummary = $"Arena of {candidates.Count} candidates" }));
+        }
+        catch (ChildWorkflowFailureException error) when (!TemporalException.IsCanceledException(error))
+        {
+            // The candidates go on without a ranking.
+            Self.LastError = error.InnerException?.Message ?? error.Message;
+        }
+    }
+
+    private async Task<PromotionOutcome> PromoteAsync(StudyPlan plan, TrainedCandidate candidate, string? arena)
     {
         var id = WorkflowIds.Promotion(candidate.Key);
         try
         {
             return await Self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
-                (PromotionWorkflow workflow) => workflow.RunAsync(new PromotionRequest(plan, candidate)),
+                (PromotionWorkflow workflow) => workflow.RunAsync(new PromotionRequest(plan, candidate, arena)),
                 new() { Id = id, StaticSummary = $"Candidate {candidate.Key}" }));
         }
         catch (ChildWorkflowFailureException error) when (!TemporalException.IsCanceledException(error))
@@ -70,6 +92,7 @@ public class PipelineWorkflow : StoppableWorkflow
         }
         finally
         {
+            if (arena is not null) await Relay.TrySendAsync(arena, MessageNames.ArenaLeft, new ArenaLeaving(candidate.Key.Trial));
             Self.Done++;
         }
     }

@@ -73,7 +73,7 @@ internal sealed class GateRunner(Stoppable self, PromotionRequest request)
         var id = WorkflowIds.Paper(candidate);
         self.Enter(Stage.Gate3, "Gate 3: paper trading", 1, "sessions");
         await self.RunChildAsync(id, () => Workflow.StartChildWorkflowAsync(
-            (PaperWorkflow workflow) => workflow.RunAsync(new PaperRequest { Candidate = candidate, Strategy = request.Plan.Strategy, PaceFactor = request.Plan.PaceFactor }),
+            (PaperWorkflow workflow) => workflow.RunAsync(new PaperRequest { Candidate = candidate, Strategy = request.Plan.Strategy, PaceFactor = request.Plan.PaceFactor, Arena = request.Arena }),
             new() { Id = id, StaticSummary = $"Paper trading of {candidate}" }));
         self.Done = 1;
         return await self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync(

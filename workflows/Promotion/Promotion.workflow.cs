@@ -1,8 +1,10 @@
 using Gauntlet.Contracts.Names;
+using Gauntlet.Contracts.Paper;
 using Gauntlet.Contracts.Progress;
 using Gauntlet.Contracts.Promotion;
 using Gauntlet.Contracts.Safety;
 using Gauntlet.Contracts.Verdicts;
+using Gauntlet.Workflows.Safety;
 using Temporalio.Exceptions;
 using Temporalio.Workflows;
 
@@ -20,7 +22,8 @@ public class PromotionWorkflow : StoppableWorkflow
     private readonly GateRunner _runner;
     private HumanDecision? _human;
     private PromotionDecision? _decision;
-    private bool _asksForPerson, _retry;
+    private SignedNote? _retry;
+    private bool _asksForPerson;
 
     /// <summary>Prepares the gates of a candidate.</summary>
     [WorkflowInit]
@@ -54,7 +57,7 @@ public class PromotionWorkflow : StoppableWorkflow
 
     /// <summary>Promotes, where the policy asks for a person.</summary>
     [WorkflowUpdate(MessageNames.Approve)]
-    public Task<PromotionDecision> ApproveAsync(SignedNote note) => AnswerAsync(new(true, note.By, note.Note));
+    public Task<PromotionDecision> ApproveAsync(SignedNote note) => AnswerAsync(new(true, note.By, note.Note, Workflow.UtcNow));
 
     /// <summary>Refuses a rejection that nobody asked for or nobody signed.</summary>
     [WorkflowUpdateValidator(nameof(RejectAsync))]
@@ -62,7 +65,7 @@ public class PromotionWorkflow : StoppableWorkflow
 
     /// <summary>Does not promote, where the policy asks for a person.</summary>
     [WorkflowUpdate(MessageNames.Reject)]
-    public Task<PromotionDecision> RejectAsync(SignedNote note) => AnswerAsync(new(false, note.By, note.Note));
+    public Task<PromotionDecision> RejectAsync(SignedNote note) => AnswerAsync(new(false, note.By, note.Note, Workflow.UtcNow));
 
     /// <summary>Refuses a retry of what did not fault.</summary>
     [WorkflowUpdateValidator(nameof(RetryAsync))]
@@ -72,7 +75,7 @@ public class PromotionWorkflow : StoppableWorkflow
     [WorkflowUpdate(MessageNames.Retry)]
     public Task RetryAsync(SignedNote note)
     {
-        _retry = true;
+        _retry = note;
         return Task.CompletedTask;
     }
 
@@ -110,9 +113,13 @@ public class PromotionWorkflow : StoppableWorkflow
                 var cause = error.InnerException?.Message ?? error.Message;
                 Self.LastError = cause;
                 Self.Enter(Stage.Faulted, $"{gate} faulted: {cause}. Waits a day for the update retry.");
-                _retry = false;
-                if (!await Workflow.WaitConditionAsync(() => _retry, Patience))
+                if (_request.Arena is { } arena) await Relay.TrySendAsync(arena, MessageNames.ArenaLeft, new ArenaLeaving(_request.Candidate.Key.Trial));
+                _retry = null;
+                if (!await Workflow.WaitConditionAsync(() => _retry is not null, Patience))
                     return new() { Gate = gate, Policy = _request.Plan.Policy, Verdict = new Faulted(cause), Checks = [] };
+                var retry = new RetryRecord(_request.Candidate.Key, gate, _retry!.By, _retry.Note, cause, Workflow.UtcNow);
+                await Self.Latch.RunAsync(stop => Workflow.ExecuteActivityAsync((IPromotionActivities a) => a.RecordRetryAsync(retry), Calls.Storage("Record the retry", stop)));
+                Self.LastError = null;
             }
         }
     }
@@ -125,7 +132,7 @@ public class PromotionWorkflow : StoppableWorkflow
             _asksForPerson = true;
             await Workflow.WaitConditionAsync(() => _human is not null, Patience);
             _asksForPerson = false;
-            _human ??= new(false, "nobody", "no person decided within a day");
+            _human ??= new(false, "nobody", "no person decided within a day", Workflow.UtcNow);
         }
 
         Self.Enter(Stage.Promotion, "Promotion: decides");

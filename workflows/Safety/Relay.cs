@@ -5,7 +5,7 @@ using Temporalio.Workflows;
 
 namespace Gauntlet.Workflows.Safety;
 
-/// <summary>Hands a stop, its end or a pause on to other workflows.</summary>
+/// <summary>Hands a stop, its end, a pause or another word on to other workflows.</summary>
 internal static class Relay
 {
     /// <summary>Tells workflows to stop.</summary>
@@ -21,18 +21,22 @@ internal static class Relay
     public static Task ContinueAsync(IEnumerable<string> workflowIds, PauseRequest request) => SendAsync(workflowIds, MessageNames.Continue, request);
 
     private static Task SendAsync(IEnumerable<string> workflowIds, string signal, object payload) =>
-        Workflow.WhenAllAsync(workflowIds.Select(id => SendAsync(id, signal, payload)).ToList());
+        Workflow.WhenAllAsync(workflowIds.Select(id => TrySendAsync(id, signal, payload)).ToList());
 
-    private static async Task SendAsync(string workflowId, string signal, object payload)
+    /// <summary>Sends a signal to a workflow that may have ended.</summary>
+    /// <returns>False where it has.</returns>
+    public static async Task<bool> TrySendAsync(string workflowId, string signal, object payload)
     {
         try
         {
             await Workflow.GetExternalWorkflowHandle(workflowId).SignalAsync(signal, [payload], new() { CancellationToken = CancellationToken.None });
+            return true;
         }
         catch (FailureException error) when (!TemporalException.IsCanceledException(error))
         {
             // It ended before the signal came: nothing is left there to stop or to resume.
             Workflow.Logger.LogInformation(error, "{Signal} did not reach {WorkflowId}", signal, workflowId);
+            return false;
         }
     }
 }

@@ -27,6 +27,15 @@ public static class MessageNames
     /// <summary>Update on <c>Promotion</c>: try a stage again that ended faulted. Payload <see cref="Promotion.SignedNote"/>.</summary>
     public const string Retry = "retry";
 
+    /// <summary>Signal on <c>Arena</c>: a session stands at the end of a day. Payload <see cref="Paper.ArenaArrival"/>.</summary>
+    public const string ArenaArrived = "arena-arrived";
+
+    /// <summary>Signal on <c>Arena</c>: a candidate trades no longer, or never will. Payload <see cref="Paper.ArenaLeaving"/>.</summary>
+    public const string ArenaLeft = "arena-left";
+
+    /// <summary>Signal on <c>Paper</c>: the arena lets the session go on, or has it leave. Payload <see cref="Paper.ArenaGo"/>.</summary>
+    public const string ArenaGo = "arena-go";
+
     /// <summary>Query: where a workflow stands. Answer <see cref="Progress.WorkflowStatus"/>.</summary>
     public const string Status = "status";
 

@@ -20,5 +20,14 @@ public static class WorkflowIds
 
     /// <summary>Id of a candidate's <c>Paper</c>.</summary>
     /// <param name="candidate">The candidate.</param>
-    public static string Paper(CandidateKey candidate) => $"paper/{candidate.Study}/{candidate.Trial}";
+    public static string Paper(CandidateKey candidate) => Paper(candidate.Study, candidate.Trial);
+
+    /// <summary>Id of a candidate's <c>Paper</c>.</summary>
+    /// <param name="study">Name of the study.</param>
+    /// <param name="trial">Its trial.</param>
+    public static string Paper(string study, int trial) => $"paper/{study}/{trial}";
+
+    /// <summary>Id of a study's <c>Arena</c>.</summary>
+    /// <param name="study">Name of the study.</param>
+    public static string Arena(string study) => $"arena/{study}";
 }

@@ -15,6 +15,9 @@ public static class WorkflowTypes
     /// <summary>Gate 3's days of paper trading.</summary>
     public const string Paper = "Paper";
 
+    /// <summary>A study's candidates on paper, side by side.</summary>
+    public const string Arena = "Arena";
+
     /// <summary>The emergency latch.</summary>
     public const string Safety = "Safety";
 }

@@ -11,7 +11,7 @@ public interface IPaperActivities
     [Activity]
     Task<PaperPlan> OpenPaperAsync(CandidateKey candidate);
 
-    /// <summary>Trades one bar: orders, fills, equity, and the day's row when the bar ends a day. Repeating it gives the stored step; a bar out of order is refused.</summary>
+    /// <summary>Trades one bar: orders, fills, equity, and the day's row when the bar ends a day; or waits where the bar has not come. Repeating it gives the stored step; a bar out of order is refused.</summary>
     /// <param name="step">Which bar.</param>
     [Activity]
     Task<PaperStepReceipt> StepPaperAsync(PaperStep step);

@@ -12,6 +12,9 @@ public sealed record PaperRequest
     /// <summary>How many times faster than real time; at least 1.</summary>
     public required double PaceFactor { get; init; }
 
+    /// <summary>Id of the <c>Arena</c> that it trades in; null for a session on its own.</summary>
+    public string? Arena { get; init; }
+
     /// <summary>Where the run before this one stopped; null on the first run.</summary>
     public PaperCursor? Cursor { get; init; }
 }
@@ -24,4 +27,6 @@ public sealed record PaperRequest
 /// <param name="Last">The last completed step; null before the first.</param>
 /// <param name="Latch">The emergency latch.</param>
 /// <param name="Paused">Why new work waits; null when not paused.</param>
-public sealed record PaperCursor(DateTimeOffset Start, int NextBar, double NextOffsetSeconds, PaperPlan Plan, PaperStepReceipt? Last, Safety.LatchState Latch, string? Paused);
+/// <param name="ClearedDays">Complete days after which the arena has let the session go on; −1 before its first bar.</param>
+public sealed record PaperCursor(
+    DateTimeOffset Start, int NextBar, double NextOffsetSeconds, PaperPlan Plan, PaperStepReceipt? Last, Safety.LatchState Latch, string? Paused, int ClearedDays = -1);

@@ -18,6 +18,9 @@ public sealed record PipelineRequest
     /// <summary>Trials to run, from 10 to 100,000. Default 200.</summary>
     public int Trials { get; init; } = 200;
 
+    /// <summary>Candidates that training hands to the gates at most, from 1 to 100. Default 3. More than the policy's arena has places for trade on paper in turns, or not at all, as it says.</summary>
+    public int Candidates { get; init; } = 3;
+
     /// <summary>Seed of markets, samplers and scenarios, from 0. Default 1.</summary>
     public long Seed { get; init; } = 1;
 

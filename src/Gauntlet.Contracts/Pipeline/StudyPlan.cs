@@ -63,6 +63,9 @@ public sealed record StudyPlan
     /// <summary>How many times faster than real time paper trading runs; at least 1.</summary>
     public required double PaceFactor { get; init; }
 
+    /// <summary>Places of the arena; null in plans of before there was one.</summary>
+    public Paper.ArenaRules? Arena { get; init; }
+
     /// <summary>The policy wants a person's decision after the gates. Default false.</summary>
     public bool RequiresApproval { get; init; }
 

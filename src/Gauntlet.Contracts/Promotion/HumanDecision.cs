@@ -4,7 +4,8 @@ namespace Gauntlet.Contracts.Promotion;
 /// <param name="Approved">True for approve.</param>
 /// <param name="By">Who.</param>
 /// <param name="Note">Why.</param>
-public sealed record HumanDecision(bool Approved, string By, string Note);
+/// <param name="At">When, UTC; null in decisions of before it was noted.</param>
+public sealed record HumanDecision(bool Approved, string By, string Note, DateTimeOffset? At = null);
 
 /// <summary>Payload of the updates <c>approve</c>, <c>reject</c> and <c>retry</c>.</summary>
 /// <param name="By">Who; an empty one is refused.</param>

@@ -41,4 +41,19 @@ public sealed record PaperDay
 
     /// <summary>Bars that only repeated the one before.</summary>
     public required int StaleBars { get; init; }
+
+    /// <summary>Bars that came a second time or after their time.</summary>
+    public int DuplicateBars { get; init; }
+
+    /// <summary>Bars that came before their time.</summary>
+    public int FutureBars { get; init; }
+
+    /// <summary>Return of equal weight on the day; null in evidence that was stored without it.</summary>
+    public double? EqualWeightFraction { get; init; }
+
+    /// <summary>Return of 60/40 on the day; null in evidence that was stored without it.</summary>
+    public double? SixtyFortyFraction { get; init; }
+
+    /// <summary>All that was wrong with its bars.</summary>
+    internal int BadBars => LateBars + MissingBars + StaleBars + DuplicateBars + FutureBars;
 }

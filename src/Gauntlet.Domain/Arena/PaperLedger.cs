@@ -44,6 +44,12 @@ public static class PaperLedger
             LateBars = day.Count(bar => bar.Condition == BarCondition.Late),
             MissingBars = day.Count(bar => bar.Condition == BarCondition.Missing),
             StaleBars = day.Count(bar => bar.Condition == BarCondition.Stale),
+            DuplicateBars = day.Sum(bar => bar.Duplicates),
+            FutureBars = day.Sum(bar => bar.Future),
+            EqualWeightFraction = Fraction(bar => bar.EqualWeightEquity),
+            SixtyFortyFraction = Fraction(bar => bar.SixtyFortyEquity),
         };
+
+        double? Fraction(Func<PaperBar, double?> of) => (of(day[^1]) / (start == 0 ? startingCash : of(session[start - 1]))) - 1;
     }
 }

@@ -18,7 +18,8 @@ public static class Gate3
 
         IEnumerable<IGateCheck<PaperEvidence>?> checks =
         [
-            new CompleteDays(limits.MinimumDays),
+            new CompleteDays(limits.MinimumDays, limits.Feed.MinimumDayCoverageFraction),
+            new Unpruned(),
             new Fidelity(limits.MaximumDivergenceBasisPoints),
             new Exercised(limits.MinimumExposureFraction),
             new PaperDrawdown(limits.MaximumDrawdownFraction),

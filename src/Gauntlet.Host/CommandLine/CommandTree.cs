@@ -21,6 +21,9 @@ internal static class CommandTree
         root.Add(PauseVerb.Continue(context));
         root.Add(new StopVerb(context));
         root.Add(new ResumeVerb(context));
+        root.Add(AnswerVerb.Approve(context));
+        root.Add(AnswerVerb.Reject(context));
+        root.Add(AnswerVerb.Retry(context));
         root.Add(new BacktestVerb(context));
         root.Add(new PortfolioVerb(context));
         root.Add(new DataVerb(context));

@@ -1,3 +1,4 @@
+using Gauntlet.Host.Answers;
 using Gauntlet.Host.Backtests;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.CommandLine.Verbs;
@@ -25,6 +26,7 @@ internal static class Actions
         .Add<PauseOptions>(PauseAction.ExecuteAsync)
         .Add<StopOptions>(StopAction.ExecuteAsync)
         .Add<ResumeOptions>(ResumeAction.ExecuteAsync)
+        .Add<AnswerOptions>(AnswerAction.ExecuteAsync)
         .Add<BacktestOptions>(BacktestAction.ExecuteAsync)
         .Add<PortfolioOptions>(PortfolioAction.ExecuteAsync)
         .Add<DataCheckOptions>(DataCheckAction.ExecuteAsync)

@@ -47,6 +47,7 @@ internal sealed class GauntletWorker : IAsyncDisposable
             .AddWorkflow<TrainingWorkflow>()
             .AddWorkflow<PromotionWorkflow>()
             .AddWorkflow<PaperWorkflow>()
+            .AddWorkflow<ArenaWorkflow>()
             .AddWorkflow<SafetyWorkflow>();
         var compute = Options(TaskQueues.Compute, services);
         compute.MaxConcurrentActivities = plan.MaxConcurrentCompute;

@@ -25,6 +25,7 @@ internal static class RunRequests
             Market = Market(options.Market ?? settings.Market ?? defaults.Market, invocation),
             Strategy = options.Strategy ?? settings.Strategy ?? defaults.Strategy,
             Trials = options.Trials ?? settings.Trials ?? defaults.Trials,
+            Candidates = options.Candidates ?? settings.Candidates ?? defaults.Candidates,
             Seed = options.Seed ?? settings.Seed ?? defaults.Seed,
             Sampler = options.Sampler ?? settings.Sampler ?? defaults.Sampler,
             Pruner = options.Pruner ?? settings.Pruner ?? defaults.Pruner,

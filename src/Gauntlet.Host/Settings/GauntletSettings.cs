@@ -31,6 +31,10 @@ internal sealed record RunSettings
     [Range(10, 100_000)]
     public int? Trials { get; init; }
 
+    /// <summary>Candidates that training hands to the gates at most. Default 3.</summary>
+    [Range(1, 100)]
+    public int? Candidates { get; init; }
+
     /// <summary>Seed. Default 1.</summary>
     [Range(0d, long.MaxValue)]
     public long? Seed { get; init; }

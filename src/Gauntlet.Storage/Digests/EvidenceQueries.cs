@@ -40,6 +40,8 @@ internal static class EvidenceQueries
             from equity where study = @study order by trial, bar
             """),
         ("paper_day", "select trial, day, record::text from paper_day where study = @study order by trial, day"),
+        ("bar_arrival", "select bar, condition, duplicates, future from bar_arrival where study = @study order by bar"),
+        ("arena_day", "select round, day, record::text from arena_day where study = @study order by round, day"),
         ("promotion", "select trial, artifact, promoted, grade, reasons::text, human::text from promotion where study = @study order by trial"),
     ];
 }

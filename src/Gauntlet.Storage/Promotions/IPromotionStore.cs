@@ -19,4 +19,14 @@ public interface IPromotionStore
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>Null before it is decided.</returns>
     Task<PromotionDecision?> FindAsync(CandidateKey candidate, CancellationToken cancellation);
+
+    /// <summary>Stores that a person has a faulted gate tried again; changes nothing where it is stored.</summary>
+    /// <param name="retry">Who, why and when.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task AddRetryAsync(RetryRecord retry, CancellationToken cancellation);
+
+    /// <summary>Retries of a candidate's gates, the first one first.</summary>
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task<IReadOnlyList<RetryRecord>> RetriesAsync(CandidateKey candidate, CancellationToken cancellation);
 }

@@ -43,6 +43,9 @@ public sealed record StudyInputs
     /// <summary>Earlier study that the sampler knows; null for none.</summary>
     public string? WarmStart { get; init; }
 
+    /// <summary>Candidates for the gates at most. Default 3, as in studies of before it was noted.</summary>
+    public int Candidates { get; init; } = 3;
+
     /// <summary>The first field that differs.</summary>
     /// <returns>Name, stored value and given value; null where nothing differs.</returns>
     public (string Field, string Stored, string Given)? DifferenceTo(StudyInputs given)
@@ -61,6 +64,7 @@ public sealed record StudyInputs
             ("pruner", Pruner, given.Pruner),
             ("timeBudgetSeconds", Words(TimeBudgetSeconds), Words(given.TimeBudgetSeconds)),
             ("minimumGain", Words(MinimumGain), Words(given.MinimumGain)),
+            ("candidates", $"{Candidates}", $"{given.Candidates}"),
             ("warmStart", WarmStart ?? None, given.WarmStart ?? None),
         ];
         return fields.Cast<(string Field, string Stored, string Given)?>().FirstOrDefault(field => field!.Value.Stored != field.Value.Given);

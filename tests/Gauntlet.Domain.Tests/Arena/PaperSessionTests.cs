@@ -42,6 +42,38 @@ public class PaperSessionTests
         session.Step(Paper.Bars[2], late: true).Condition.ShouldBe(BarCondition.Late);
     }
 
+    // A missing bar must never be worth nothing: the account keeps its last value, and nothing is decided.
+    [Fact]
+    public void Miss_BarThatDidNotCome_KeepsTheLastValueAndTradesNothing()
+    {
+        var session = PaperSession.Open(Sma, Quick, Rules, Paper);
+        var before = Enumerable.Range(0, 30).Select(i => session.Step(Paper.Bars[i])).Last();
+
+        var missing = session.Miss(Paper.Bars[30].OpenTime);
+
+        (missing.Equity, missing.BenchmarkEquity, missing.Weight, missing.TurnoverFraction).ShouldBe((before.Equity, before.BenchmarkEquity, before.Weight, 0));
+        missing.Condition.ShouldBe(BarCondition.Missing);
+        session.Last.Fill.ShouldBeNull();
+        session.Step(Paper.Bars[31]).Equity.ShouldBeInRange(before.Equity * 0.9, before.Equity * 1.1);
+    }
+
+    [Fact]
+    public void Miss_FirstBar_IsWorthTheStartingCash()
+    {
+        var missing = PaperSession.Open(Sma, Quick, Rules, Paper).Miss(Paper.From);
+        (missing.Equity, missing.BenchmarkEquity, missing.SixtyFortyEquity).ShouldBe((Rules.StartingCash, Rules.StartingCash, Rules.StartingCash));
+    }
+
+    // A market that only falls or rises moves half as much for whoever holds half of it, before costs.
+    [Fact]
+    public void Step_Benchmarks_HoldTheirShareOfTheSameBars()
+    {
+        var last = Trade([])[^1];
+        var market = (last.BenchmarkEquity / Rules.StartingCash) - 1;
+        ((last.EqualWeightEquity!.Value / Rules.StartingCash) - 1).ShouldBe(0.5 * market, 0.004);
+        ((last.SixtyFortyEquity!.Value / Rules.StartingCash) - 1).ShouldBe(0.6 * market, 0.004);
+    }
+
     [Fact]
     public void Days_CompletedByBars_NeverByTime()
     {

@@ -72,7 +72,7 @@ internal sealed class Study
         var window = _windows.Paper;
         var session = PaperSession.Open(_strategy, candidate.Parameters, _execution, window);
         var bars = Enumerable.Range(0, window.Count).Select(i => session.Step(window.Bars[i])).ToList();
-        return PaperRun.Of(_strategy, candidate.Parameters, _execution, window, bars, [], backtest.Candidate.Sample);
+        return PaperRun.Of(_strategy, candidate.Parameters, _execution, window, PaperLedger.Days(_execution.StartingCash, bars, window), [], backtest.Candidate.Sample);
     }
 
     /// <summary>Takes a candidate through the gates, as far as it gets.</summary>

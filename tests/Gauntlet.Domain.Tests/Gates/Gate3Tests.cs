@@ -62,6 +62,31 @@ public class Gate3Tests
     public void Judge_StandingFeed_BreaksTheLimitOfBadBars() => Grade(_ => Day with { StaleBars = 24 }).ShouldBe("D");
 
     [Fact]
+    public void Judge_BarsThatCameTwiceOrTooEarly_CountAsBad()
+    {
+        var check = Gate3.Judge(Rigorous, Evidence(7, day => day == 3 ? Day with { DuplicateBars = 2, FutureBars = 1, LateBars = 1 } : Day)).Checks.Single(c => c.Name == "bad-bars");
+        check.Value!.Value.ShouldBe(4 / 168.0, 1e-12);
+        check.Because.ShouldContain("2 came twice, 1 before their time");
+    }
+
+    // Half of a day's bars have to come under rigorous@1: a feed that is down for a day makes no day of it.
+    [Fact]
+    public void Judge_DayWithoutItsBars_DoesNotCount()
+    {
+        var check = Gate3.Judge(Rigorous, Evidence(7, day => day == 5 ? Day with { MissingBars = 13 } : Day)).Checks.Single(c => c.Name == "complete-days");
+        (check.Value, check.Passed).ShouldBe((6.0, false));
+        check.Because.ShouldContain("1 more had less than");
+    }
+
+    [Fact]
+    public void Judge_CandidateThatHadToLeave_IsRejectedWithTheReason()
+    {
+        var verdict = Gate3.Judge(Rigorous, Evidence(3, _ => Day) with { PrunedBecause = "day 3: rank 9 of 9" });
+        verdict.Verdict.ShouldBeOfType<Rejected>().Reasons.ShouldContain(reason => reason.Contains("day 3: rank 9 of 9", StringComparison.Ordinal));
+        verdict.Grade.ShouldBe("F");
+    }
+
+    [Fact]
     public void Judge_FullSizePosition_DoesNotLowerTheGrade() => Grade(_ => Day with { PeakExposureFraction = 1.05 }).ShouldBe("A");
 
     // By hand: √(8760/167) = 7.24; 1 + (1 + 0.5·0.03²)·(1.644854/0.03)² = 3008.5 bars, over 24 a day 125.4.

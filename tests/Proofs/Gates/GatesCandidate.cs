@@ -51,6 +51,6 @@ internal sealed class GatesCandidate(
     {
         var session = PaperSession.Open(strategy, parameters, execution, windows.Paper);
         var bars = Enumerable.Range(0, windows.Paper.Count).Select(i => session.Step(windows.Paper.Bars[i])).ToList();
-        return PaperRun.Of(strategy, parameters, execution, windows.Paper, bars, [], _backtest!.Candidate.Sample);
+        return PaperRun.Of(strategy, parameters, execution, windows.Paper, PaperLedger.Days(execution.StartingCash, bars, windows.Paper), [], _backtest!.Candidate.Sample);
     }
 }

@@ -21,12 +21,18 @@ public sealed record PaperEvidence
     /// <summary>Figures of the session's bars; null in evidence that was stored without them.</summary>
     public PaperFigures? Session { get; init; }
 
-    /// <summary>Share of the market in the benchmark that holds the rest in cash.</summary>
-    internal const double Balanced = 0.6;
+    /// <summary>Why it had to leave the arena; null where it stayed to the end.</summary>
+    public string? PrunedBecause { get; init; }
 
     internal double ReturnFraction => Days.Aggregate(1.0, (value, day) => value * (1 + day.ReturnFraction)) - 1;
 
     internal double BenchmarkFraction => Days.Aggregate(1.0, (value, day) => value * (1 + day.BenchmarkFraction)) - 1;
 
+    /// <summary>The benchmarks in words; equal weight holds half in the market and half in cash.</summary>
+    internal string Benchmarks => $"buy-and-hold {BenchmarkFraction:P2}{Words("equal weight", day => day.EqualWeightFraction)}{Words("60/40", day => day.SixtyFortyFraction)}";
+
     internal int Bars => Days.Sum(day => day.Bars);
+
+    private string Words(string name, Func<PaperDay, double?> of) =>
+        Days.Count > 0 && Days.All(day => of(day) is not null) ? $", {name} {Days.Aggregate(1.0, (value, day) => value * (1 + of(day)!.Value)) - 1:P2}" : string.Empty;
 }

@@ -10,5 +10,5 @@ internal sealed class PaperExcessReturn(double minimumFraction) : IGateCheck<Pap
         evidence.Days.Count > 0 ? evidence.ReturnFraction - evidence.BenchmarkFraction : double.NaN,
         minimumFraction,
         Unit.Fraction,
-        $"{evidence.ReturnFraction:P2} on paper; buy-and-hold {evidence.BenchmarkFraction:P2}, 60 % in the market and the rest in cash {PaperEvidence.Balanced * evidence.BenchmarkFraction:P2}");
+        $"{evidence.ReturnFraction:P2} on paper; {evidence.Benchmarks}");
 }

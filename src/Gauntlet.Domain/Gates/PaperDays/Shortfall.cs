@@ -10,5 +10,5 @@ internal sealed class Shortfall(double maximumFraction) : IGateCheck<PaperEviden
         evidence.Days.Count > 0 ? Math.Max(0, evidence.BenchmarkFraction - evidence.ReturnFraction) : double.NaN,
         maximumFraction,
         Unit.Fraction,
-        $"{evidence.ReturnFraction:P2} on paper against {evidence.BenchmarkFraction:P2} of buy-and-hold");
+        $"{evidence.ReturnFraction:P2} on paper; {evidence.Benchmarks}");
 }

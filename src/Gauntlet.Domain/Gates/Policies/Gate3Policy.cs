@@ -32,7 +32,7 @@ public sealed record Gate3Policy
     [Range(0.1, 1000)]
     public required double MaximumTurnoverPerDay { get; init; }
 
-    /// <summary>Largest share of bars that were late, missing or stale.</summary>
+    /// <summary>Largest share of bars that were late, missing, stale, duplicated or from the future.</summary>
     [Range(0.0001, 1)]
     public required double MaximumBadBarFraction { get; init; }
 
@@ -71,4 +71,10 @@ public sealed record Gate3Policy
     /// <summary>Most of any limit that a session may use for a B; beyond it, within the limits, is a C.</summary>
     [Range(0, 1)]
     public required double GradeBLimitUse { get; init; }
+
+    /// <summary>Bars that come late, twice, too early or not at all.</summary>
+    public required FeedPolicy Feed { get; init; }
+
+    /// <summary>Candidates side by side.</summary>
+    public required ArenaPolicy Arena { get; init; }
 }

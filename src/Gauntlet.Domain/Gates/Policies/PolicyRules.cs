@@ -19,6 +19,7 @@ internal static partial class PolicyRules
         Require(source, "gate2.scenarios", policy.Gate2.ScenarioModel, HasItsRegimeAlone(policy.Gate2), $"the mix of a named shock: count all scenarios in the regime of {policy.Gate2.ScenarioModel}");
         Require(source, "gate2.economy", policy.Gate2.Economy ?? "null", policy.Gate2.Economy is null || policy.Gate2.ScenarioModel == EquilibriumModel.Name, $"null, for only {EquilibriumModel.Name} has an economy to choose");
         Require(source, "gate3.gradeBLimitUse", policy.Gate3.GradeBLimitUse, policy.Gate3.GradeBLimitUse >= policy.Gate3.GradeALimitUse, "at least gate3.gradeALimitUse");
+        Require(source, "gate3.arena.keepAtLeast", policy.Gate3.Arena.KeepAtLeast, policy.Gate3.Arena.KeepAtLeast <= policy.Gate3.Arena.Places, "at most gate3.arena.places");
         Require(source, "promotion.minimumGrade", policy.Promotion.MinimumGrade, policy.Promotion.MinimumGrade <= Grade.C, "a, b or c: d and f break limits");
         Require(source, "promotion.requiredGates", policy.Promotion.RequiredGates.Count, policy.Promotion.RequiredGates.Count > 0, "at least one gate");
         return policy;

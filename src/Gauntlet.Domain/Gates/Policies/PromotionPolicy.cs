@@ -10,4 +10,7 @@ public sealed record PromotionPolicy
 
     /// <summary>Lowest grade of Gate 3: A, B or C.</summary>
     public required Grade MinimumGrade { get; init; }
+
+    /// <summary>A person has to approve what the gates let through; nobody's word within a day is a no.</summary>
+    public required bool RequiresApproval { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed record RunOptions
 
     public int? Trials { get; init; }
 
+    /// <summary>Candidates for the gates at most.</summary>
+    public int? Candidates { get; init; }
+
     public long? Seed { get; init; }
 
     public string? Sampler { get; init; }

@@ -9,7 +9,7 @@ namespace Gauntlet.Host.CommandLine.Verbs;
 internal sealed class RunVerb : Verb<RunOptions>
 {
     private readonly Option<string?> _market, _strategy, _sampler, _policy, _pace, _study, _report, _require, _pruner, _warmStart;
-    private readonly Option<long?> _trials, _seed;
+    private readonly Option<long?> _trials, _seed, _candidates;
     private readonly Option<bool> _dryRun, _json;
     private readonly Option<double?> _timeBudget, _minimumGain;
 
@@ -19,6 +19,7 @@ internal sealed class RunVerb : Verb<RunOptions>
         _market = With(Values.Text("--market", "MARKET", $"{string.Join(", ", SyntheticMarket.Names)} or a CSV file of bars. Default: synthetic:trend."));
         _strategy = With(Values.Text("--strategy", "NAME", $"Strategy of the catalogue: {string.Join(", ", StrategyCatalogue.All.Select(strategy => strategy.Name))}; +exits, +kelly or +volatility-target behind a name puts that around it. Default: sma-cross."));
         _trials = With(Values.Number("--trials", 10, 100_000, "Trials to run. Default: 200."));
+        _candidates = With(Values.Number("--candidates", 1, 100, "Candidates that training hands to the gates at most. Default: 3."));
         _seed = With(Values.Number("--seed", 0, long.MaxValue, "Seed of markets, samplers and scenarios. Default: 1."));
         _sampler = With(Values.Choice("--sampler", Sampler.Names, "How trials are chosen. Default: auto, which picks by budget and space and says why."));
         _pruner = With(Values.Text("--pruner", "RULE", "Ends poor trials after a fold: none, median, percentile:25, halving:4, hyperband:3, wilcoxon:0.1, patient:1 or threshold:-1. Default: none."));
@@ -39,6 +40,7 @@ internal sealed class RunVerb : Verb<RunOptions>
         Market = parsed.GetValue(_market),
         Strategy = parsed.GetValue(_strategy),
         Trials = (int?)parsed.GetValue(_trials),
+        Candidates = (int?)parsed.GetValue(_candidates),
         Seed = parsed.GetValue(_seed),
         Sampler = parsed.GetValue(_sampler),
         Pruner = parsed.GetValue(_pruner),

@@ -9,6 +9,9 @@ internal static class Subject
     /// <summary>The argument <c>STUDY[/TRIAL]</c>.</summary>
     public static Argument<string> Argument() => new("STUDY[/TRIAL]") { Description = "A study by name, or one of its candidates as NAME/37." };
 
+    /// <summary>The argument <c>STUDY/TRIAL</c>.</summary>
+    public static Argument<string> CandidateArgument() => new("STUDY/TRIAL") { Description = "A candidate, as NAME/37." };
+
     /// <summary>Its parts; a null trial means the whole study.</summary>
     /// <exception cref="CommandException">The trial is no number.</exception>
     public static (string Study, int? Trial) Read(string subject)
