@@ -46,6 +46,7 @@ internal static class BenchmarkSuite
         new WorkflowsBenchmark(),
         new ReplayBenchmark(),
         new IdleBenchmark(),
+        new WatchBenchmark(),
     ];
 
     /// <summary>Those that run when none is named: one of each suite that says most.</summary>

@@ -96,8 +96,10 @@ public sealed class GrpcChannel : IDisposable
             using var response = await _http.SendAsync(request, either.Token);
             if ((GrpcResponse.NotGrpc(response) ?? GrpcResponse.Error(response.Headers)) is { } refused) throw refused;
             var encoding = response.Headers.TryGetValues(GrpcWire.EncodingHeader, out var values) ? values.FirstOrDefault() : null;
-            await using var body = await response.Content.ReadAsStreamAsync(either.Token);
-            var message = await GrpcFrame.ReadAsync(body, parser, encoding, ReceiveLimit, either.Token);
+            // An answer that has begun is read to its end, though the caller gives up: it may hand over a task that the server counts as taken.
+            var end = deadline?.Token ?? cancellationToken;
+            await using var body = await response.Content.ReadAsStreamAsync(end);
+            var message = await GrpcFrame.ReadAsync(body, parser, encoding, ReceiveLimit, end);
             if (GrpcResponse.Error(response.TrailingHeaders) is { } failed) throw failed;
             return message ?? throw new GrpcException(GrpcStatusCode.Internal, "The server answered OK without a message.");
         }

@@ -9,18 +9,24 @@ internal static class OwnProcess
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
 
     /// <summary>A worker of ours that polls.</summary>
-    public static async Task<WorkerHandle> StartWorkerAsync(string address, string taskQueue)
-    {
-        var worker = Start(WorkerProgram.Verb, address, taskQueue);
-        await worker.ReadAsync("ready", StartTime);
-        return worker;
-    }
+    public static Task<WorkerHandle> StartWorkerAsync(string address, string taskQueue) => StartedAsync(WorkerProgram.Verb, address, taskQueue);
+
+    /// <summary>The same, that does not look for what a replay would not do again.</summary>
+    public static Task<WorkerHandle> StartUnwatchedWorkerAsync(string address, string taskQueue) =>
+        StartedAsync(WorkerProgram.Verb, address, taskQueue, WorkerProgram.Unwatched);
 
     /// <summary>A server, and its address.</summary>
     public static async Task<(WorkerHandle Server, string Address)> StartServerAsync()
     {
         var server = Start(ServerProgram.Verb);
         return (server, (await server.ReadAsync("ready ", StartTime))["ready ".Length..]);
+    }
+
+    private static async Task<WorkerHandle> StartedAsync(params string[] arguments)
+    {
+        var worker = Start(arguments);
+        await worker.ReadAsync("ready", StartTime);
+        return worker;
     }
 
     private static WorkerHandle Start(params string[] arguments)

@@ -36,7 +36,11 @@ internal static class SdkComparison
     public static BenchmarkResult Cost(string name, double ours, double? theirs, string unit) =>
         new(name, ours, theirs ?? 0, theirs is { } t ? t / ours : 0, theirs is null ? unit + Alone : unit);
 
-    private static async Task<double> OneAsync(
+    /// <summary>Measures one worker against a server of its own.</summary>
+    /// <param name="start">Starts the worker, for an address and a task queue.</param>
+    /// <param name="measure">Measures it.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    public static async Task<double> OneAsync(
         Func<string, string, Task<WorkerHandle>> start, Func<TemporalClient, WorkerHandle, string, Task<double>> measure, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -60,5 +60,10 @@ internal sealed class ChildWorkflow
         {
             return "swallowed";
         }
+        catch (OperationCanceledException) when (with == "more")
+        {
+            await Workflow.WaitConditionAsync(() => false, CancellationToken.None);
+            return "not reached";
+        }
     }
 }

@@ -21,6 +21,9 @@ public class RpcOptions : ICloneable
     /// <summary>Gives the call up. Default null: nothing does.</summary>
     public CancellationToken? CancellationToken { get; set; }
 
+    /// <summary>Refuses payloads above these sizes. Default null: the server does.</summary>
+    internal PayloadErrorLimits? PayloadErrors { get; set; }
+
     /// <summary>Makes a copy.</summary>
     /// <returns>The copy.</returns>
     public virtual object Clone() => MemberwiseClone();

@@ -16,6 +16,7 @@ public sealed class TemporalConnection : ITemporalConnection
     private readonly GrpcChannel _channel;
     private readonly GrpcRetryPolicy _retry;
     private readonly RpcMetrics _metrics;
+    private readonly PayloadGuard _payloads;
     private readonly SemaphoreSlim _connecting = new(1, 1);
     private volatile bool _connected;
     private IReadOnlyCollection<KeyValuePair<string, string>> _metadata;
@@ -28,7 +29,9 @@ public sealed class TemporalConnection : ITemporalConnection
         Options.Identity ??= $"{Environment.ProcessId}@{Environment.MachineName}";
         _channel = new(ConnectionChannel.OptionsFor(Options));
         _retry = ConnectionChannel.RetryFor(Options);
-        _metrics = new(Options.Runtime ?? TemporalRuntime.Default);
+        var runtime = Options.Runtime ?? TemporalRuntime.Default;
+        _metrics = new(runtime);
+        _payloads = new(Options.PayloadLimits, runtime.Log);
         _metadata = Options.RpcMetadata ?? [];
         _binaryMetadata = Options.RpcBinaryMetadata ?? [];
         _apiKey = Options.ApiKey;
@@ -182,6 +185,7 @@ public sealed class TemporalConnection : ITemporalConnection
         string service, string rpc, IMessage request, MessageParser<T> parser, RpcOptions? options)
         where T : IMessage<T>
     {
+        _payloads.Check(request, options?.PayloadErrors);
         var call = new GrpcCallOptions
         {
             Metadata = RpcHeaders.For(request, _apiKey, _metadata, options?.Metadata),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Temporalio.Api.Namespace.V1;
 using Temporalio.Client;
 using Temporalio.Common;
 using Temporalio.Converters;
@@ -82,11 +83,14 @@ internal sealed class WorkerContext
     /// <summary>Metrics of the worker itself.</summary>
     public Metrics.WorkerMetrics Metrics { get; }
 
-    /// <summary>Largest payloads that the namespace takes, in bytes; 0 if it does not say.</summary>
-    public long PayloadsErrorSize { get; set; }
+    /// <summary>What the namespace takes; null if it does not say or nobody wants to know.</summary>
+    public PayloadErrorLimits? PayloadErrors { get; private set; }
 
-    /// <summary>Largest memo that the namespace takes, in bytes; 0 if it does not say.</summary>
-    public long MemoErrorSize { get; set; }
+    /// <summary>Whether the server ends the polls of a worker that says that it stops, each with a task or without.</summary>
+    public bool DoesServerEndPolls { get; private set; }
+
+    /// <summary>Names this worker among all, so that the server finds its polls.</summary>
+    public string InstanceKey { get; } = Guid.NewGuid().ToString();
 
     /// <summary>Interceptors, the client's first.</summary>
     public IReadOnlyList<IWorkerInterceptor> Interceptors { get; }
@@ -104,6 +108,20 @@ internal sealed class WorkerContext
     /// <summary>Options of a call that must get through.</summary>
     public static RpcOptions Retried(CancellationToken cancellationToken = default) =>
         new() { Retry = true, CancellationToken = cancellationToken };
+
+    /// <summary>Options of a call that must get through and brings what code made, which the namespace may find too large.</summary>
+    public RpcOptions Reported(CancellationToken cancellationToken = default) =>
+        new() { Retry = true, CancellationToken = cancellationToken, PayloadErrors = PayloadErrors };
+
+    /// <summary>Learns what the namespace can do and takes.</summary>
+    public void Learn(NamespaceInfo? info)
+    {
+        DoesServerEndPolls = info?.Capabilities?.WorkerPollCompleteOnShutdown == true;
+        if (!Options.DisablePayloadErrorLimit)
+        {
+            PayloadErrors = PayloadErrorLimits.Of(info?.Limits);
+        }
+    }
 
     private static string DefaultIdentity() =>
         string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}@{Environment.MachineName}");

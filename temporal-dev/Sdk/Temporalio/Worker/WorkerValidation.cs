@@ -13,8 +13,7 @@ internal static class WorkerValidation
         {
             var described = await context.Service.DescribeNamespaceAsync(
                 new() { Namespace = context.Namespace }, WorkerContext.Retried(cancellationToken));
-            context.PayloadsErrorSize = described.NamespaceInfo?.Limits?.BlobSizeLimitError ?? 0;
-            context.MemoErrorSize = described.NamespaceInfo?.Limits?.MemoSizeLimitError ?? 0;
+            context.Learn(described.NamespaceInfo);
         }
         catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
         {

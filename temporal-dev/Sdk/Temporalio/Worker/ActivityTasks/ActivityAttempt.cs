@@ -77,7 +77,7 @@ internal sealed class ActivityAttempt(
             task.ActivityType.Name,
             context.TaskQueue,
             IsLocal: false));
-        var heartbeats = new HeartbeatPump(context, task, converter, _cancellation, _logger);
+        var heartbeats = new HeartbeatPump(context, task, converter, _cancellation, replies, _logger);
         using var limit = Limit();
         try
         {
@@ -96,7 +96,7 @@ internal sealed class ActivityAttempt(
         }
         catch (OperationCanceledException) when (_cancellation.Reason == ActivityCancelReason.CancelRequested)
         {
-            await replies.CancelAsync(task, await heartbeats.EndAsync());
+            await replies.CancelAsync(task, converter, await heartbeats.EndAsync());
             return End.Canceled;
         }
         catch (Exception e)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Client;
 using Temporalio.Converters;
 using Temporalio.Exceptions;
 
@@ -27,7 +28,7 @@ internal sealed class ActivityReplies(WorkerContext context)
             return;
         }
 
-        await SendAsync(task, () => context.Service.RespondActivityTaskCompletedAsync(
+        await SendOrFailAsync(task, converter, () => context.Service.RespondActivityTaskCompletedAsync(
             new()
             {
                 TaskToken = task.TaskToken,
@@ -35,12 +36,12 @@ internal sealed class ActivityReplies(WorkerContext context)
                 Identity = context.Identity,
                 Result = new() { Payloads_ = { payload } },
             },
-            WorkerContext.Retried()));
+            context.Reported()));
     }
 
     /// <summary>Cancelled.</summary>
-    public Task CancelAsync(PollActivityTaskQueueResponse task, Payloads? details) =>
-        SendAsync(task, () => context.Service.RespondActivityTaskCanceledAsync(
+    public Task CancelAsync(PollActivityTaskQueueResponse task, DataConverter converter, Payloads? details) =>
+        SendOrFailAsync(task, converter, () => context.Service.RespondActivityTaskCanceledAsync(
             new()
             {
                 TaskToken = task.TaskToken,
@@ -48,7 +49,11 @@ internal sealed class ActivityReplies(WorkerContext context)
                 Identity = context.Identity,
                 Details = details,
             },
-            WorkerContext.Retried()));
+            context.Reported()));
+
+    /// <summary>What it made is too large for the server: it may be repeated, by better code if need be.</summary>
+    public Task TooLargeAsync(PollActivityTaskQueueResponse task, DataConverter converter, PayloadsTooLargeException e) =>
+        FailAsync(task, converter, new ApplicationFailureException(e.Message, errorType: "PayloadsTooLarge"), null);
 
     /// <summary>Failed.</summary>
     /// <param name="task">The task.</param>
@@ -81,6 +86,18 @@ internal sealed class ActivityReplies(WorkerContext context)
                 LastHeartbeatDetails = lastHeartbeat,
             },
             WorkerContext.Retried()));
+    }
+
+    private async Task SendOrFailAsync(PollActivityTaskQueueResponse task, DataConverter converter, Func<Task> send)
+    {
+        try
+        {
+            await SendAsync(task, send);
+        }
+        catch (PayloadsTooLargeException e)
+        {
+            await TooLargeAsync(task, converter, e);
+        }
     }
 
     // An attempt that timed out, or whose workflow has ended, has nobody left to tell.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Temporalio.Activities;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Client;
 using Temporalio.Converters;
 using Temporalio.Exceptions;
 
@@ -15,6 +16,7 @@ internal sealed class HeartbeatPump
     private readonly PollActivityTaskQueueResponse _task;
     private readonly DataConverter _converter;
     private readonly ActivityCancellation _cancellation;
+    private readonly ActivityReplies _replies;
     private readonly TimeSpan _interval;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _ended = new();
@@ -25,12 +27,18 @@ internal sealed class HeartbeatPump
 
     /// <summary>Makes the pump of an attempt.</summary>
     public HeartbeatPump(
-        WorkerContext context, PollActivityTaskQueueResponse task, DataConverter converter, ActivityCancellation cancellation, ILogger logger)
+        WorkerContext context,
+        PollActivityTaskQueueResponse task,
+        DataConverter converter,
+        ActivityCancellation cancellation,
+        ActivityReplies replies,
+        ILogger logger)
     {
         _context = context;
         _task = task;
         _converter = converter;
         _cancellation = cancellation;
+        _replies = replies;
         _logger = logger;
         _interval = Interval(task.HeartbeatTimeout?.ToTimeSpan(), context.Options);
     }
@@ -117,8 +125,14 @@ internal sealed class HeartbeatPump
                     Identity = _context.Identity,
                     Details = await EncodeAsync(details),
                 },
-                WorkerContext.Retried(_ended.Token));
+                _context.Reported(_ended.Token));
             CancelIfAsked(response);
+        }
+        catch (PayloadsTooLargeException e)
+        {
+            // As the server would do: the attempt has failed, and its code is told to stop.
+            await _replies.TooLargeAsync(_task, _converter, e);
+            _cancellation.Cancel(ActivityCancelReason.CancelRequested, new() { IsCancelRequested = true });
         }
         catch (RpcException e) when (e.Code == RpcException.StatusCode.NotFound)
         {

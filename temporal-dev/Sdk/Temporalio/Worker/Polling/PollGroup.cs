@@ -10,6 +10,7 @@ namespace Temporalio.Worker.Polling;
 /// <param name="slots">Slots.</param>
 /// <param name="isSticky">Whether the queue is the worker's own.</param>
 /// <param name="scale">How many polls to keep open.</param>
+/// <param name="before">Waits until a poll may begin.</param>
 /// <param name="poll">Polls once.</param>
 /// <param name="handle">Handles a task with its slot, which is given back when it has ended; must not throw.</param>
 /// <param name="metrics">Metrics.</param>
@@ -19,11 +20,12 @@ internal sealed class PollGroup<T>(
     TaskSlots slots,
     bool isSticky,
     PollerScale scale,
+    Func<CancellationToken, Task> before,
     Func<CancellationToken, Task<Polled<T>>> poll,
     Func<T, Slot, Task> handle,
     PollMetrics metrics,
     TimeProvider time,
-    ILogger logger)
+    ILogger logger) : IPollGroup
     where T : class
 {
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(200);
@@ -32,25 +34,21 @@ internal sealed class PollGroup<T>(
     private readonly Lock _gate = new();
     private readonly TasksInHand _tasks = new();
     private readonly TasksInHand _loops = new();
-    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _open;
     private int _failures;
 
-    /// <summary>Polls until told to stop, then waits for the tasks in hand.</summary>
-    /// <exception cref="RpcException">A poll failed in a way that repeating does not cure.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task Ending => _ending.Task;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abandon)
     {
-        Fill(cancellationToken);
-        using var stopped = cancellationToken.Register(() => _failed.TrySetResult());
-        try
-        {
-            await _failed.Task;
-        }
-        finally
-        {
-            await _loops.WaitAsync();
-            await _tasks.WaitAsync();
-        }
+        Fill(stop, abandon);
+        await using var stopped = stop.Register(() => _ending.TrySetResult());
+        await _ending.Task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await _loops.WaitAsync();
+        await _tasks.WaitAsync();
     }
 
     private static TimeSpan Backoff(int failures)
@@ -68,15 +66,15 @@ internal sealed class PollGroup<T>(
         RpcException.StatusCode.Unimplemented;
 
     // Starts the loops that are missing.
-    private void Fill(CancellationToken cancellationToken)
+    private void Fill(CancellationToken stop, CancellationToken abandon)
     {
         lock (_gate)
         {
-            while (_open < scale.Target && !_failed.Task.IsCompleted)
+            while (_open < scale.Target && !_ending.Task.IsCompleted)
             {
                 _open++;
                 _loops.Begin();
-                _ = LoopAsync(cancellationToken);
+                _ = LoopAsync(stop, abandon);
             }
 
             metrics.Open(_open);
@@ -97,23 +95,23 @@ internal sealed class PollGroup<T>(
         }
     }
 
-    private async Task LoopAsync(CancellationToken cancellationToken)
+    private async Task LoopAsync(CancellationToken stop, CancellationToken abandon)
     {
         try
         {
             await Task.Yield();
-            while (!cancellationToken.IsCancellationRequested && !TryLeave())
+            while (!stop.IsCancellationRequested && !TryLeave())
             {
-                await OnceAsync(cancellationToken);
+                await OnceAsync(stop, abandon);
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             logger.LogTrace("Poll ended by shutdown");
         }
         catch (Exception e)
         {
-            _failed.TrySetException(e);
+            _ending.TrySetException(e);
         }
         finally
         {
@@ -121,27 +119,29 @@ internal sealed class PollGroup<T>(
         }
     }
 
-    private async Task OnceAsync(CancellationToken cancellationToken)
+    private async Task OnceAsync(CancellationToken stop, CancellationToken abandon)
     {
-        var slot = await slots.ReserveAsync(isSticky, cancellationToken);
+        var slot = await slots.ReserveAsync(isSticky, stop);
         T? task = null;
         try
         {
-            var polled = await poll(cancellationToken);
+            await before(stop);
+            stop.ThrowIfCancellationRequested();
+            var polled = await poll(abandon);
             task = polled.Task;
             Volatile.Write(ref _failures, 0);
             metrics.Ended(task != null);
-            Scale(s => s.Ended(task != null, polled.Delta), cancellationToken);
+            Scale(s => s.Ended(task != null, polled.Delta), stop, abandon);
         }
-        catch (RpcException e) when (cancellationToken.IsCancellationRequested)
+        catch (RpcException e) when (stop.IsCancellationRequested)
         {
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw new OperationCanceledException(e.Message, e, stop);
         }
         catch (RpcException e) when (!IsFatal(e))
         {
             logger.LogWarning(e, "Poll failed, trying again");
-            Scale(s => s.Failed(e.Code == RpcException.StatusCode.ResourceExhausted), cancellationToken);
-            await Task.Delay(Backoff(Interlocked.Increment(ref _failures) - 1), time, cancellationToken);
+            Scale(s => s.Failed(e.Code == RpcException.StatusCode.ResourceExhausted), stop, abandon);
+            await Task.Delay(Backoff(Interlocked.Increment(ref _failures) - 1), time, stop);
         }
         finally
         {
@@ -160,14 +160,14 @@ internal sealed class PollGroup<T>(
         }
     }
 
-    private void Scale(Action<PollerScale> change, CancellationToken cancellationToken)
+    private void Scale(Action<PollerScale> change, CancellationToken stop, CancellationToken abandon)
     {
         lock (_gate)
         {
             change(scale);
         }
 
-        Fill(cancellationToken);
+        Fill(stop, abandon);
     }
 
     private async Task HandleAsync(T task, Slot slot)

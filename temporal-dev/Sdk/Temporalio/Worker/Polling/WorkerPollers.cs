@@ -23,44 +23,57 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
     private readonly RateLimit _activityRate = new(context.Options.MaxActivitiesPerSecond, context.Time);
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
-    /// <summary>Polls until told to stop, then waits for the tasks in hand.</summary>
+    /// <summary>Polls until told to stop, then waits for the polls that are open and for the tasks in hand.</summary>
     /// <exception cref="RpcException">A poll failed in a way that repeating does not cure.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var groups = Groups(stop.Token).ToList();
+        using var abandon = new CancellationTokenSource();
+        var groups = Groups().ToList();
+        var running = groups.ConvertAll(group => group.RunAsync(stop.Token, abandon.Token));
         try
         {
             // The first group that ends, ends them all.
-            await await Task.WhenAny(groups);
+            await await Task.WhenAny(groups.Select(group => group.Ending));
         }
         finally
         {
             await stop.CancelAsync();
-            await LeaveStickyQueueAsync();
-            await Task.WhenAll(groups).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await new WorkerFarewell(context, [.. QueueTypes()], _logger).EndPollsAsync(abandon);
+            await Task.WhenAll(running);
         }
     }
 
-    private IEnumerable<Task> Groups(CancellationToken stop)
+    private IEnumerable<TaskQueueType> QueueTypes()
     {
         if (workflows != null)
         {
-            var slots = TaskSlots.Of(SlotType.Workflow, context);
-            var (normal, sticky) = WorkflowScales();
-            yield return WorkflowGroup(slots, normal, isSticky: false).RunAsync(stop);
-            if (context.IsSticky)
-            {
-                yield return WorkflowGroup(slots, sticky, isSticky: true).RunAsync(stop);
-            }
+            yield return TaskQueueType.Workflow;
         }
 
         if (!activities.IsEmpty && !context.Options.LocalActivityWorkerOnly)
         {
-            var scale = context.Options.ActivityTaskPollerBehavior?.Scale() ?? PollerScale.Fixed(context.Options.MaxConcurrentActivityTaskPolls);
-            yield return new PollGroup<PollActivityTaskQueueResponse>(
-                activities.Slots, isSticky: false, scale, PollActivityAsync, activities.RunAsync, PollMetrics.Activity(context.Metrics), context.Time, _logger)
-                .RunAsync(stop);
+            yield return TaskQueueType.Activity;
+        }
+    }
+
+    private IEnumerable<IPollGroup> Groups()
+    {
+        foreach (var type in QueueTypes())
+        {
+            if (type == TaskQueueType.Activity)
+            {
+                yield return ActivityGroup();
+                continue;
+            }
+
+            var slots = TaskSlots.Of(SlotType.Workflow, context);
+            var (normal, sticky) = WorkflowScales();
+            yield return WorkflowGroup(slots, normal, isSticky: false);
+            if (context.IsSticky)
+            {
+                yield return WorkflowGroup(slots, sticky, isSticky: true);
+            }
         }
     }
 
@@ -87,6 +100,7 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
             slots,
             isSticky,
             scale,
+            _ => Task.CompletedTask,
             token => PollWorkflowAsync(queue, token),
             (task, slot) =>
             {
@@ -98,6 +112,17 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
             _logger);
     }
 
+    private PollGroup<PollActivityTaskQueueResponse> ActivityGroup() => new(
+        activities.Slots,
+        isSticky: false,
+        context.Options.ActivityTaskPollerBehavior?.Scale() ?? PollerScale.Fixed(context.Options.MaxConcurrentActivityTaskPolls),
+        _activityRate.WaitAsync,
+        PollActivityAsync,
+        activities.RunAsync,
+        PollMetrics.Activity(context.Metrics),
+        context.Time,
+        _logger);
+
     private async Task<Polled<PollWorkflowTaskQueueResponse>> PollWorkflowAsync(TaskQueue queue, CancellationToken cancellationToken)
     {
         var request = new PollWorkflowTaskQueueRequest
@@ -105,6 +130,7 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
             Namespace = context.Namespace,
             TaskQueue = queue,
             Identity = context.Identity,
+            WorkerInstanceKey = context.InstanceKey,
             DeploymentOptions = WorkerVersion.Of(context),
             WorkerVersionCapabilities = WorkerVersion.CapabilitiesOf(context),
         };
@@ -114,12 +140,12 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
 
     private async Task<Polled<PollActivityTaskQueueResponse>> PollActivityAsync(CancellationToken cancellationToken)
     {
-        await _activityRate.WaitAsync(cancellationToken);
         var request = new PollActivityTaskQueueRequest
         {
             Namespace = context.Namespace,
             TaskQueue = new() { Name = context.TaskQueue, Kind = TaskQueueKind.Normal },
             Identity = context.Identity,
+            WorkerInstanceKey = context.InstanceKey,
             DeploymentOptions = WorkerVersion.Of(context),
             WorkerVersionCapabilities = WorkerVersion.CapabilitiesOf(context),
         };
@@ -130,33 +156,6 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
 
         var task = await context.Service.PollActivityTaskQueueAsync(request, Options(cancellationToken));
         return new(task.TaskToken.IsEmpty ? null : task, task.PollerScalingDecision?.PollRequestDeltaSuggestion);
-    }
-
-    // Without this the server would offer tasks to a queue that nobody polls until it notices.
-    private async Task LeaveStickyQueueAsync()
-    {
-        if (workflows == null || !context.IsSticky)
-        {
-            return;
-        }
-
-        try
-        {
-            await context.Service.ShutdownWorkerAsync(
-                new()
-                {
-                    Namespace = context.Namespace,
-                    StickyTaskQueue = context.StickyQueue,
-                    Identity = context.Identity,
-                    Reason = "graceful shutdown",
-                },
-                new() { Timeout = TimeSpan.FromSeconds(5) });
-        }
-        catch (RpcException e)
-        {
-            // A courtesy: old servers do not know the call, and one that is gone needs none.
-            _logger.LogDebug(e, "Server did not take the shutdown of sticky queue {StickyQueue}", context.StickyQueue);
-        }
     }
 
     private static RpcOptions Options(CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using Temporalio.Api.Protocol.V1;
 using Temporalio.Api.Query.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Client;
 using Temporalio.Converters;
 using Temporalio.Exceptions;
 
@@ -20,8 +21,6 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
     private static readonly uint[] LanguageFlags = [1, 2];
 
     private static readonly string Version = typeof(WorkflowTaskReplies).Assembly.GetName().Version!.ToString(3);
-
-    private readonly PayloadLimits _limits = new(context);
 
     private IPayloadCodec? Codec => context.DataConverter.PayloadCodec;
 
@@ -70,7 +69,6 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
         }
 
         await EncodeAsync(request);
-        _limits.Check(request.Commands);
         return await SendAsync(request);
     }
 
@@ -144,9 +142,13 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
         IReadOnlyList<PollActivityTaskQueueResponse> tasks = [];
         try
         {
-            var response = await context.Service.RespondWorkflowTaskCompletedAsync(request, WorkerContext.Retried());
+            var response = await context.Service.RespondWorkflowTaskCompletedAsync(request, context.Reported());
             tasks = response.ActivityTasks;
             return response;
+        }
+        catch (PayloadsTooLargeException e)
+        {
+            throw new TaskTooLargeException(WorkflowTaskFailedCause.PayloadsTooLarge, e.Message, e);
         }
         catch (RpcException e) when (e.Code == RpcException.StatusCode.ResourceExhausted && e.Message.Contains("larger than max", StringComparison.Ordinal))
         {
