@@ -2,7 +2,7 @@ namespace Gauntlet.Proofs.Server;
 
 /// <summary>What an audited workflow is to do.</summary>
 /// <param name="Rounds">Rounds of activities, child and timer.</param>
-/// <param name="Messages">Signals, and as many updates, that it waits for.</param>
+/// <param name="Messages">Updates, and as many signals and one more, that it waits for.</param>
 public sealed record AuditedInput(int Rounds, int Messages);
 
 /// <summary>What an audited workflow saw.</summary>

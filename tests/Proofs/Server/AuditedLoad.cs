@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client;
 using Temporalio.Converters;
@@ -11,13 +12,15 @@ namespace Gauntlet.Proofs.Server;
 internal sealed class AuditedLoad : IDisposable
 {
     private const string Queue = "audit";
-    private const int AtATime = 16;
+    private const int AtATime = 16, Links = 3;
     private static readonly AuditedInput Input = new(Rounds: 3, Messages: 4);
 
     private readonly ITemporalClient _client;
     private readonly Ledger _ledger;
     private readonly CancellationToken _cancellation;
     private readonly ConcurrentBag<Task> _answers = [];
+    private readonly AuditedBatches _batches;
+    private readonly AuditedSchedule _schedule;
     private readonly TemporalWorker _worker;
     private int _started;
 
@@ -27,24 +30,47 @@ internal sealed class AuditedLoad : IDisposable
     public AuditedLoad(ITemporalClient client, Ledger ledger, CancellationToken cancellation)
     {
         (_client, _ledger, _cancellation) = (client, ledger, cancellation);
+        _batches = new(client, ledger, cancellation);
+        _schedule = new(client, ledger, cancellation);
         _worker = new(client, new TemporalWorkerOptions(Queue)
-            .AddWorkflow<AuditedWorkflow>().AddWorkflow<AuditedChild>().AddAllActivities(new AuditedActivities(ledger, AnswerLater)));
+            .AddWorkflow<AuditedWorkflow>().AddWorkflow<AuditedChild>().AddWorkflow<AuditedChain>().AddAllActivities(new AuditedActivities(ledger, AnswerLater, BeatAsync)));
     }
 
     /// <summary>Works until no new workflow is to be started and all that were have ended.</summary>
     public Task RunAsync(CancellationToken enough) => _worker.ExecuteAsync(
         async () =>
         {
-            await Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => KeepOneAsync(enough)));
+            await _schedule.StartAsync(Queue);
+            var workflows = Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => KeepOneAsync(enough)));
+            await Task.WhenAll(workflows, _batches.RunAsync(workflows));
             await Task.WhenAll(_answers);
+            await _schedule.EndAsync();
         },
         _cancellation);
+
+    /// <summary>Batches that were acknowledged.</summary>
+    public int Batches => _batches.Count;
+
+    /// <summary>Runs that the schedule started.</summary>
+    public int ScheduledRuns => _schedule.Runs;
+
+    /// <summary>Holds batches and schedule against their own words.</summary>
+    /// <returns>Ids of the runs that the schedule started.</returns>
+    public async Task<IReadOnlyList<string>> AuditAsync()
+    {
+        await _batches.AuditAsync();
+        return await _schedule.AuditAsync();
+    }
 
     public void Dispose() => _worker.Dispose();
 
     private async Task KeepOneAsync(CancellationToken enough)
     {
-        do await RunOneAsync($"audit-{Interlocked.Increment(ref _started)}");
+        do
+        {
+            var number = Interlocked.Increment(ref _started);
+            await Task.WhenAll(RunOneAsync($"audit-{number}"), RunChainAsync($"chain-{number}"));
+        }
         while (!enough.IsCancellationRequested);
     }
 
@@ -52,7 +78,8 @@ internal sealed class AuditedLoad : IDisposable
     {
         try
         {
-            var handle = await StartAsync(id);
+            var handle = await StartAsync((AuditedWorkflow workflow) => workflow.RunAsync(Input), id);
+            _batches.Add(id);
             await Task.WhenAll(Enumerable.Range(1, Input.Messages).SelectMany(number => (Task[])[SignalAsync(handle, $"{id}/s{number}"), UpdateAsync(handle, $"{id}/u{number}")]));
             var answer = await Persistence.AskAsync(() => handle.GetResultAsync<AuditedAnswer>(rpcOptions: Options()), _cancellation);
             _ledger.Closed(id, answer);
@@ -63,12 +90,27 @@ internal sealed class AuditedLoad : IDisposable
         }
     }
 
-    private async Task<WorkflowHandle> StartAsync(string id)
+    private async Task RunChainAsync(string id)
+    {
+        try
+        {
+            var handle = await StartAsync((AuditedChain chain) => chain.RunAsync(1, Links), id);
+            var links = await Persistence.AskAsync(() => handle.GetResultAsync<int>(rpcOptions: Options()), _cancellation);
+            _ledger.ChainClosed(id, links);
+            if (links != Links) _ledger.Wrong($"chain {id} ended at {links}");
+        }
+        catch (Exception error) when (error is RpcException or FailureException)
+        {
+            _ledger.Wrong($"chain {id}: {error.GetType().Name}: {error.Message}");
+        }
+    }
+
+    private async Task<WorkflowHandle> StartAsync<TWorkflow, TResult>(Expression<Func<TWorkflow, Task<TResult>>> run, string id)
     {
         try
         {
             var options = new WorkflowOptions(id, Queue) { TaskTimeout = AuditedActivities.TaskTimeout, Rpc = Options() };
-            await Persistence.AskAsync(() => _client.StartWorkflowAsync((AuditedWorkflow workflow) => workflow.RunAsync(Input), options), _cancellation);
+            await Persistence.AskAsync(() => _client.StartWorkflowAsync(run, options), _cancellation);
         }
         catch (WorkflowAlreadyStartedException)
         {
@@ -121,6 +163,14 @@ internal sealed class AuditedLoad : IDisposable
             // The answer to an earlier call was lost, or this attempt's time was up: there is no acknowledgement to hold the server to.
         }
     }
+
+    private Task BeatAsync(byte[] token, int step) => Persistence.AskAsync(
+        async () =>
+        {
+            await _client.GetAsyncActivityHandle(token).HeartbeatAsync(new() { Details = [step], Rpc = Options() });
+            return true;
+        },
+        _cancellation);
 
     private RpcOptions Options() => new() { CancellationToken = _cancellation };
 }

@@ -27,7 +27,7 @@ public class AuditedWorkflow
                 Workflow.DelayAsync(TimeSpan.FromMilliseconds(Workflow.Random.Next(20, 400))));
         }
 
-        await Workflow.WaitConditionAsync(() => _signals.Count >= input.Messages && _updates.Count >= input.Messages && Workflow.AllHandlersFinished);
+        await Workflow.WaitConditionAsync(() => _signals.Count > input.Messages && _updates.Count >= input.Messages && Workflow.AllHandlersFinished);
         return new(_answers, [.. _signals], [.. _updates]);
     }
 

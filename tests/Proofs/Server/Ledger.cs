@@ -10,11 +10,19 @@ internal sealed class Ledger
     private readonly ConcurrentDictionary<string, byte> _signals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _updates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AuditedAnswer> _results = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _chains = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _beats = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> _wrongs = [];
     private long _last;
 
     /// <summary>Workflows whose result was acknowledged, in order.</summary>
     public IReadOnlyList<string> Workflows => [.. _results.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Chains that have ended, with the number of their links, in order.</summary>
+    public IReadOnlyList<(string Id, int Links)> Chains => [.. _chains.OrderBy(static chain => chain.Key, StringComparer.Ordinal).Select(static chain => (chain.Key, chain.Value))];
+
+    /// <summary>Acknowledged heartbeats.</summary>
+    public int Beats => _beats.Values.Sum();
 
     /// <summary>Workflows that have ended.</summary>
     public int Ended => _results.Count;
@@ -48,6 +56,18 @@ internal sealed class Ledger
     {
         if (!_answers.TryAdd(name, number)) Wrong($"activity {name} was answered twice");
     }
+
+    /// <summary>A heartbeat of an activity was acknowledged.</summary>
+    public void Beat(string name, int number) => _beats.AddOrUpdate(name, number, (_, before) => Math.Max(before, number));
+
+    /// <summary>An attempt begins, and is told of this heartbeat of those before it.</summary>
+    public void Resumed(string name, int number)
+    {
+        if (_beats.TryGetValue(name, out var last) && number < last) Wrong($"activity {name} was told of heartbeat {number} after {last} had been acknowledged");
+    }
+
+    /// <summary>The end of a chain was acknowledged.</summary>
+    public void ChainClosed(string id, int links) => _chains[id] = links;
 
     /// <summary>A signal was acknowledged.</summary>
     public void Signalled(string name) => _signals[name] = 0;

@@ -39,9 +39,9 @@ internal sealed class ServerProof : IProof
             await enough.CancelAsync();
             await running.WaitAsync(Patience, cancellation);
             request.Note("auditing …");
-            var audit = new HistoryAudit(client, ledger);
-            await audit.RunAsync(cancellation);
-            return Outcome(request, databaseKills, ledger, audit);
+            var check = new HistoryCheck(ledger);
+            await new HistoryAudit(client, ledger, check).RunAsync(await load.AuditAsync(), cancellation);
+            return Outcome(request, databaseKills, ledger, load, check);
         }
         finally
         {
@@ -80,14 +80,15 @@ internal sealed class ServerProof : IProof
     private static Task LiveAsync(SeededRandom random, TimeSpan longest, CancellationToken cancellation) =>
         Task.Delay(longest * random.NextDouble(), TimeProvider.System, cancellation);
 
-    private static ProofOutcome Outcome(ProofRequest request, int databaseKills, Ledger ledger, HistoryAudit audit)
+    private static ProofOutcome Outcome(ProofRequest request, int databaseKills, Ledger ledger, AuditedLoad load, HistoryCheck check)
     {
-        string[] wrongs = [.. ledger.Wrongs, .. audit.Wrongs];
-        var counts = audit.Counts;
+        string[] wrongs = [.. ledger.Wrongs, .. check.Wrongs];
+        var counts = check.Counts;
         var table = new TextTable("", "count");
         (string What, int Count)[] rows =
         [
-            ("kills of the server", request.Studies), ("kills of the database", databaseKills), ("workflows", counts.Workflows), ("children", counts.Children),
+            ("kills of the server", request.Studies), ("kills of the database", databaseKills), ("workflows", counts.Workflows), ("children", counts.Children - load.ScheduledRuns),
+            ("runs of a schedule, one for each second", load.ScheduledRuns), ("chains", counts.Chains), ("runs of chains", counts.Links), ("heartbeats acknowledged", ledger.Beats), ("batches", load.Batches),
             ("events", counts.Events), ("activity results", counts.ActivityResults), ("executions of activities", ledger.Executions), ("answers from outside, acknowledged", ledger.Answers),
             ("timers fired", counts.TimersFired), ("signals acknowledged", ledger.Signals), ("signals in histories", counts.Signals), ("updates acknowledged", ledger.Updates),
             ("updates in histories", counts.Updates), ("lost, twice or otherwise wrong", wrongs.Length),
@@ -98,7 +99,7 @@ internal sealed class ServerProof : IProof
             wrongs.Length == 0 && counts.Workflows > 0,
             new
             {
-                proof = "server", seed = request.Seed, kills = request.Studies, databaseKills, audited = counts, activityExecutions = ledger.Executions, answersAcknowledged = ledger.Answers,
+                proof = "server", seed = request.Seed, kills = request.Studies, databaseKills, audited = counts, scheduledRuns = load.ScheduledRuns, batches = load.Batches, heartbeatsAcknowledged = ledger.Beats, activityExecutions = ledger.Executions, answersAcknowledged = ledger.Answers,
                 signalsAcknowledged = ledger.Signals, updatesAcknowledged = ledger.Updates, wrong = wrongs.Length, wrongs = wrongs.Take(WrongsShown),
             },
             table);
