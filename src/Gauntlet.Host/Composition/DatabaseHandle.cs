@@ -11,12 +11,18 @@ internal sealed class DatabaseHandle : IAsyncDisposable
     private const string PrivateName = "gauntlet";
     private const string ServerName = "temporal";
     private readonly PrivateCluster? _cluster;
+    private readonly CancellationTokenSource _end = new();
 
-    private DatabaseHandle(GauntletDatabase database, PrivateCluster? cluster)
+    private DatabaseHandle(GauntletDatabase database, PrivateCluster? cluster, Invocation invocation)
     {
         Database = database;
         _cluster = cluster;
+        Lost = cluster?.KeepAsync(invocation.Surroundings.Clock, () => invocation.Screen.Note("the private PostgreSQL had ended, and was started again"), _end.Token)
+            ?? new TaskCompletionSource().Task;
     }
+
+    /// <summary>Fails once the private cluster has ended and cannot be started again.</summary>
+    public Task Lost { get; }
 
     /// <summary>The database, migrated.</summary>
     public GauntletDatabase Database { get; }
@@ -36,13 +42,13 @@ internal sealed class DatabaseHandle : IAsyncDisposable
     {
         var surroundings = invocation.Surroundings;
         if (surroundings.Environment.GetValueOrDefault(Variable) is { Length: > 0 } address)
-            return new(await GauntletDatabase.OpenAsync(DatabaseAddress.Parse(address), cancellation), null);
+            return new(await GauntletDatabase.OpenAsync(DatabaseAddress.Parse(address), cancellation), null, invocation);
 
         var cluster = await PrivateCluster.StartAsync(new() { Directory = Path.Combine(surroundings.Home, "postgres") }, cancellation);
         try
         {
             if (cluster.Notice is { } notice) invocation.Screen.Note(notice);
-            return new(await GauntletDatabase.OpenAsync(await cluster.CreateDatabaseAsync(PrivateName, cancellation), cancellation), cluster);
+            return new(await GauntletDatabase.OpenAsync(await cluster.CreateDatabaseAsync(PrivateName, cancellation), cancellation), cluster, invocation);
         }
         catch
         {
@@ -53,6 +59,9 @@ internal sealed class DatabaseHandle : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
+        if (_cluster is not null) await Task.WhenAny(Lost);
+        _end.Dispose();
         await Database.DisposeAsync();
         if (_cluster is not null) await _cluster.DisposeAsync();
     }

@@ -53,7 +53,7 @@ internal sealed class Platform : IAsyncDisposable
             var database = parts.Add(await DatabaseHandle.OpenAsync(invocation, cancellation));
             var stores = parts.Add(new ServiceCollection().AddGauntletStorage(database.Database).BuildServiceProvider());
             var (target, lost) = await FindAsync(invocation, plan, cancellation) is { } found
-                ? (found, new TaskCompletionSource().Task)
+                ? (found, database.Lost)
                 : await OwnServer.StartAsync(parts, invocation, plan, database, log, cancellation);
             RequireSameDatabase(target, database);
             var client = await target.ConnectAsync(log, cancellation);
@@ -66,7 +66,7 @@ internal sealed class Platform : IAsyncDisposable
             return new(parts, database, stores, target, client)
             {
                 SkipsTime = await TimeSkipping.IsServedAsync(client, cancellation),
-                Failure = worker is null ? lost : Task.WhenAny(worker.Completion, lost).Unwrap(),
+                Failure = worker is null ? Task.WhenAny(lost, database.Lost).Unwrap() : Task.WhenAny(lost, database.Lost, worker.Completion).Unwrap(),
             };
         }
         catch

@@ -29,7 +29,7 @@ internal static class ServerAction
             new("✓ serving", Ink.Pass),
             $"   {target.Address}, namespace default, {(options.IsKept ? "runs in PostgreSQL" : "in memory")}{(options.TimeSkipping ? ", skipping time (locked once)" : string.Empty)}{Open(target)}; Ctrl-C ends it");
         await invocation.Screen.Output.FlushAsync(CancellationToken.None);
-        await Interruption.OfAsync(interrupted, lost);
+        await Interruption.OfAsync(interrupted, database is null ? lost : Task.WhenAny(lost, database.Lost).Unwrap());
         return ExitCodes.Done;
     }
 

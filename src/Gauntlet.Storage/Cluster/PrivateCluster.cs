@@ -18,7 +18,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     private const string User = "gauntlet";
     private const int StartAttempts = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Polling = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Polling = TimeSpan.FromMilliseconds(10), WatchPeriod = TimeSpan.FromMilliseconds(500);
 
     private readonly Layout _layout;
     private readonly ClusterAccount _account;
@@ -102,6 +102,30 @@ public sealed class PrivateCluster : IAsyncDisposable
         return address.With(name);
     }
 
+    /// <summary>Starts the server again, at its port, whenever it has ended although this process uses it.</summary>
+    /// <param name="clock">Paces the watch.</param>
+    /// <param name="restarted">Told after each such start.</param>
+    /// <param name="cancellation">Ends the watch.</param>
+    /// <exception cref="ClusterException">It does not start again, or another program has taken its port meanwhile.</exception>
+    public async Task KeepAsync(TimeProvider clock, Action restarted, CancellationToken cancellation)
+    {
+        using var watch = new PeriodicTimer(WatchPeriod, clock);
+        while (await watch.WaitForNextTickAsync(cancellation))
+        {
+            if (PostmasterFile.ReadLive(_layout.Data) is not null) continue;
+            await using var starting = await FileLock.TakeAsync(_layout.Starting, FileShare.None, Patience, cancellation);
+            var live = await RunningAsync(cancellation);
+            if (live.Port != Port)
+            {
+                throw new ClusterException(
+                    $"The private PostgreSQL in {_layout.Root} had ended, and could not be started again at port {Port}, which another program has taken: it is at {live.Port} now. Start this again.");
+            }
+
+            ProcessId = live.ProcessId;
+            restarted();
+        }
+    }
+
     /// <summary>Leaves the cluster; the last to leave waits until it has stopped.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -131,6 +155,13 @@ public sealed class PrivateCluster : IAsyncDisposable
         _undertaker = Undertaker.Start(_account, _layout.Users, _binaries.PathOf("pg_ctl"), _layout.Data, _ephemeral ? _layout.Root : null);
 
         if (!System.IO.Directory.Exists(_layout.Data)) await InitialiseAsync(cancellation);
+        var live = await RunningAsync(cancellation);
+        (ProcessId, Port) = (live.ProcessId, live.Port);
+        await File.WriteAllTextAsync(_layout.LastPort, Port.ToString(CultureInfo.InvariantCulture), cancellation);
+    }
+
+    private async Task<PostmasterFile> RunningAsync(CancellationToken cancellation)
+    {
         var live = PostmasterFile.ReadLive(_layout.Data);
         for (var attempt = 1; live is not { IsReady: true }; attempt++)
         {
@@ -140,8 +171,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             throw new ClusterException($"The private PostgreSQL in {_layout.Root} does not start: {Reason(result)} Its log is {_layout.Log}.");
         }
 
-        (ProcessId, Port) = (live.ProcessId, live.Port);
-        await File.WriteAllTextAsync(_layout.LastPort, Port.ToString(CultureInfo.InvariantCulture), cancellation);
+        return live;
     }
 
     private async Task InitialiseAsync(CancellationToken cancellation)

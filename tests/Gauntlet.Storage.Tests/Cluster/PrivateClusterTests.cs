@@ -40,6 +40,24 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task KeepAsync_ServerKilled_StartsItAgainAtItsPort()
+    {
+        await using var cluster = await StartAsync();
+        var address = await cluster.CreateDatabaseAsync("kept");
+        var (first, restarted) = (cluster.ProcessId, new TaskCompletionSource());
+        using var end = new CancellationTokenSource();
+        var watch = cluster.KeepAsync(TimeProvider.System, restarted.SetResult, end.Token);
+
+        Process.GetProcessById(first).Kill();
+        await restarted.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await (await OpenAsync(address.ConnectionString)).DisposeAsync();
+        cluster.ProcessId.ShouldNotBe(first);
+
+        await end.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(watch);
+    }
+
+    [SkippableFact]
     public async Task StartAsync_WrongPassword_IsRefused()
     {
         await using var cluster = await StartAsync();
