@@ -5,6 +5,7 @@ using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Simulation.Backtests;
 using Gauntlet.Domain.Strategies;
+using Gauntlet.Domain.Strategies.Portfolios;
 using Gauntlet.Reporting.Backtests;
 using Gauntlet.Reporting.Pages;
 
@@ -43,7 +44,7 @@ public partial class TearSheetTests
     [InlineData(60)]
     [InlineData(600)]
     [InlineData(5000)]
-    public void Render_AnyLength_HasNoUndefinedNumber(int bars) => Undefined().Matches(Render(Test(Wave(bars)))).Select(match => match.Value).ShouldBeEmpty();
+    public void Render_AnyLength_HasNoUndefinedNumber(int bars) => Undefined().Matches(Said(Render(Test(Wave(bars))))).Select(match => match.Value).ShouldBeEmpty();
 
     [Fact]
     public void Render_NoTrade_SaysSoAndWhyFiguresAreMissing()
@@ -64,8 +65,71 @@ public partial class TearSheetTests
     {
         var test = Test(Wave(600));
 
-        BacktestText.Sentence(test).ShouldStartWith(test.Metrics.AnnualReturnFraction > test.BenchmarkMetrics.AnnualReturnFraction ? "✓ Beats holding: " : "✕ Does not beat holding: ");
-        BacktestText.Sentence(test).ShouldContain($"{Numbers.Percent(test.Metrics.AnnualReturnFraction)} a year against {Numbers.Percent(test.BenchmarkMetrics.AnnualReturnFraction)}");
+        BacktestText.Sentence(BacktestFacts.Of(test)).ShouldStartWith(test.Metrics.AnnualReturnFraction > test.BenchmarkMetrics.AnnualReturnFraction ? "✓ Beats holding: " : "✕ Does not beat holding: ");
+        BacktestText.Sentence(BacktestFacts.Of(test)).ShouldContain($"{Numbers.Percent(test.Metrics.AnnualReturnFraction)} a year against {Numbers.Percent(test.BenchmarkMetrics.AnnualReturnFraction)}");
+    }
+
+    [Fact]
+    public void Render_OutOfSampleDay_DrawsTheConeAndSaysWhereTheAccountEnded()
+    {
+        var page = TearSheet.Render(Test(Wave(600), Start.AddDays(400)), "gauntlet backtest wave.csv", "nothing found", "1.0");
+
+        page.ShouldContain("class=\"cone\"");
+        page.ShouldContain("Out of sample: Since 2021-02-04 it did better than ");
+        Render(Test(Wave(600))).ShouldNotContain("class=\"cone\"");
+    }
+
+    [Fact]
+    public void Render_TooFewUnseenBars_SaysWhyThereIsNoCone() =>
+        TearSheet.Render(Test(Wave(600), Start.AddDays(595)), "gauntlet backtest wave.csv", "nothing found", "1.0").ShouldContain("no cone, which takes 100 bars before, 20 after");
+
+    [Theory]
+    [InlineData("equity")]
+    [InlineData("under-water")]
+    [InlineData("rolling-sharpe")]
+    [InlineData("months")]
+    [InlineData("tails")]
+    [InlineData("costs")]
+    [InlineData("turnover")]
+    [InlineData("drawdowns")]
+    [InlineData("trades")]
+    [InlineData("parameters")]
+    public void Render_LongBacktest_HasTheNumbersAsATable(string name) => Render(Test(Wave(1500))).ShouldContain($"data-csv={(name == "months" ? name : $"\"{name}\"")}");
+
+    [Fact]
+    public void Render_Trades_KeepTheNumberBehindTheText()
+    {
+        var test = Test(Wave(600));
+        var profit = test.Result.Trades[0].ProfitAndLoss;
+
+        Render(test).ShouldContain(FormattableString.Invariant($"data-v={profit:G10}>{Numbers.Money(profit, signed: true)}"));
+    }
+
+    [Fact]
+    public void Script_Size_IsWithinItsBudget() => Scripts().Matches(Render(Test(Wave(600))))[^1].Groups["text"].Value.Length.ShouldBeLessThan(12_000);
+
+    [Fact]
+    public void Render_AnyTearSheet_HasNoEvidenceTwice()
+    {
+        var page = Render(Test(Wave(1500)));
+
+        Headings().Matches(page).Select(match => match.Value).ShouldBeUnique();
+        page.Split("<h1>").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Portfolio_TwoMarkets_ShowsWeightsAndTradesOfEach()
+    {
+        var page = Portfolio();
+
+        page.ShouldContain("equal-weight on rising, waving: back-test");
+        page.ShouldContain("data-csv=\"weights\"");
+        page.ShouldContain("data-csv=\"markets\"");
+        page.ShouldContain("<th>rising<td>");
+        page.ShouldContain("holding all in equal parts");
+        Undefined().Matches(Said(page)).Select(match => match.Value).ShouldBeEmpty();
+        page.ShouldBe(Portfolio());
+        page.Length.ShouldBeLessThan(150_000);
     }
 
     [Fact]
@@ -74,8 +138,18 @@ public partial class TearSheetTests
 
     private static string Render(Backtest test) => TearSheet.Render(test, "gauntlet backtest wave.csv", "nothing found", "1.0");
 
-    private static Backtest Test(BarSeries bars) =>
-        Backtest.Run(StrategyCatalogue.Find("sma-cross"), ParameterValues.Empty.With("fast", 5).With("slow", 20), bars, new ExecutionRules());
+    private static Backtest Test(BarSeries bars, DateTime? outOfSample = null) =>
+        Backtest.Run(StrategyCatalogue.Find("sma-cross"), ParameterValues.Empty.With("fast", 5).With("slow", 20), bars, new ExecutionRules(), outOfSample);
+
+    // Without the script, whose words are those of its language.
+    private static string Said(string page) => Scripts().Replace(page, string.Empty);
+
+    private static string Portfolio()
+    {
+        BarSeries[] markets = [Series("rising", 5000, i => 100 + (i * 0.02)), Wave(5000, "waving")];
+        var test = PortfolioBacktest.Run(PortfolioCatalogue.Find("equal-weight"), ParameterValues.Empty, markets, new ExecutionRules { Sizing = Sizing.AtFill });
+        return PortfolioSheet.Render(test, "gauntlet portfolio rising.csv waving.csv", "nothing found", "1.0");
+    }
 
     // Swings of a hundred bars on a slow rise: the averages cross, some round trips gain and some lose.
     private static BarSeries Wave(int bars, string name = "wave") => Series(name, bars, i => 100 + (i * 0.01) + (10 * Math.Sin(i / 16.0)) + (3 * Math.Sin(i * 1.7)));
@@ -91,6 +165,9 @@ public partial class TearSheetTests
 
     [GeneratedRegex(@"<script>(?<text>.*?)</script>", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Scripts();
+
+    [GeneratedRegex("<h2>.*?</h2>", RegexOptions.CultureInvariant)]
+    private static partial Regex Headings();
 
     [GeneratedRegex(@"script-src 'sha256-(?<hash>[^']+)'", RegexOptions.CultureInvariant)]
     private static partial Regex Allowed();

@@ -1,5 +1,4 @@
 using Gauntlet.Domain.Markets;
-using Gauntlet.Domain.Markets.Quality;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Simulation.Backtests;
 using Gauntlet.Domain.Strategies;
@@ -8,6 +7,7 @@ using Gauntlet.Host.CommandLine.Verbs;
 using Gauntlet.Host.Composition;
 using Gauntlet.Host.Evidence;
 using Gauntlet.Host.Terminal;
+using Gauntlet.Reporting.Backtests;
 using Gauntlet.Reporting.Pages;
 
 namespace Gauntlet.Host.Backtests;
@@ -19,46 +19,40 @@ internal static class BacktestAction
     {
         ReportFile.RequireWritable(options.Report, invocation);
         var strategy = StrategyCatalogue.Find(options.Strategy);
-        var values = options.Parameters.Aggregate(ParameterValues.Empty, (given, pair) => given.With(pair.Key, ParameterValue.Parse(pair.Value)));
-        var rules = options.Rules.Aggregate(new ExecutionRules(), (given, pair) => ExecutionRuleNames.With(given, pair.Key, pair.Value)).Validated();
+        var values = Values(options.Parameters);
+        var rules = Rules(new(), options.Rules);
         strategy.Parameters.Bind(values);
-        var (bars, note) = Bars(options, invocation);
-        var test = Backtest.Run(strategy, values, bars, rules);
-        if (options.Json) invocation.Screen.WriteJson(BacktestDocument.Of(test));
-        else BacktestScreen.Write(test, invocation.Screen);
+        var market = TestedMarket.Read(options.Market, options.Seed, invocation);
+        var test = Backtest.Run(strategy, values, market.Bars, rules, options.OutOfSample);
+        var facts = BacktestFacts.Of(test);
+        if (options.Json) invocation.Screen.WriteJson(BacktestDocument.Of(facts));
+        else BacktestScreen.Write(facts, invocation.Screen);
         if (options.Report is { } file)
         {
-            File.WriteAllText(invocation.PathOf(file), TearSheet.Render(test, CommandOf(options), note, CodeVersion.Current));
+            File.WriteAllText(invocation.PathOf(file), TearSheet.Render(test, CommandOf(options), market.Note, CodeVersion.Current));
             invocation.Screen.Note($"report written to {file}");
         }
 
         return Task.FromResult(ExitCodes.Done);
     }
 
-    private static (BarSeries Bars, string Note) Bars(BacktestOptions options, Invocation invocation)
-    {
-        if (SyntheticMarket.IsNamed(options.Market)) return (SyntheticMarket.Named(options.Market, options.Seed).Series, $"synthetic, seed {options.Seed}");
-        var path = invocation.PathOf(options.Market);
-        if (!File.Exists(path)) throw CommandException.BadInput($"FILE is '{options.Market}', which does not exist. Give the path of a CSV file of bars, or one of {string.Join(", ", SyntheticMarket.Names)}.");
-        using var stream = File.OpenRead(path);
-        var report = DataQuality.Check(stream, options.Market);
-        if (report.Series is { } series) return (series, Note(report));
-        stream.Position = 0;
-        return (CsvBars.Read(stream, options.Market), string.Empty);
-    }
+    /// <summary>Parameters as they were typed.</summary>
+    public static ParameterValues Values(IReadOnlyList<KeyValuePair<string, string>> given) =>
+        given.Aggregate(ParameterValues.Empty, (values, pair) => values.With(pair.Key, ParameterValue.Parse(pair.Value)));
 
-    private static string Note(QualityReport report)
-    {
-        var kinds = report.Findings.GroupBy(finding => finding.Kind, StringComparer.Ordinal).Select(kind => $"{kind.Count()} {kind.Key}").ToList();
-        return kinds.Count == 0 ? "nothing found" : $"{string.Join(", ", kinds)}, kept as they are";
-    }
+    /// <summary>Rules with those that were typed.</summary>
+    public static ExecutionRules Rules(ExecutionRules rules, IReadOnlyList<KeyValuePair<string, string>> given) =>
+        given.Aggregate(rules, (known, pair) => ExecutionRuleNames.With(known, pair.Key, pair.Value)).Validated();
+
+    /// <summary>The options that both kinds of back-test have, as they were typed.</summary>
+    public static IEnumerable<string> Typed(string strategy, IReadOnlyList<KeyValuePair<string, string>> parameters, IReadOnlyList<KeyValuePair<string, string>> rules) =>
+        [$"--strategy {strategy}", .. parameters.Select(pair => $"--param {pair.Key}={pair.Value}"), .. rules.Select(pair => $"--rule {pair.Key}={pair.Value}")];
 
     // The call that makes the page again, whatever folder it was written to.
     private static string CommandOf(BacktestOptions options)
     {
-        var parts = new List<string> { "gauntlet backtest", options.Market, "--strategy", options.Strategy };
-        foreach (var (name, value) in options.Parameters) parts.Add($"--param {name}={value}");
-        foreach (var (name, value) in options.Rules) parts.Add($"--rule {name}={value}");
+        List<string> parts = ["gauntlet backtest", options.Market, .. Typed(options.Strategy, options.Parameters, options.Rules)];
+        if (options.OutOfSample is { } day) parts.Add($"--out-of-sample {day:yyyy-MM-dd}");
         if (SyntheticMarket.IsNamed(options.Market)) parts.Add($"--seed {options.Seed}");
         return string.Join(' ', parts.Append("--report FILE.html"));
     }

@@ -1,8 +1,6 @@
 using Gauntlet.Domain.Simulation;
-using Gauntlet.Domain.Simulation.Backtests;
 using Gauntlet.Domain.Statistics.Performance;
 using Gauntlet.Domain.Strategies;
-using Gauntlet.Host.Composition;
 using Gauntlet.Reporting.Backtests;
 
 namespace Gauntlet.Host.Backtests;
@@ -15,6 +13,7 @@ namespace Gauntlet.Host.Backtests;
 /// <param name="Sentence">The finding in words.</param>
 /// <param name="BeatsHolding">Whether it earned more a year than holding.</param>
 /// <param name="SharpeInterval">95 % interval of the annual Sharpe ratio; null where returns do not vary.</param>
+/// <param name="OutOfSample">How it did after the day named; null without one.</param>
 /// <param name="Metrics">Figures of the strategy by name.</param>
 /// <param name="Holding">Figures of holding by name.</param>
 /// <param name="Costs">The same at other costs.</param>
@@ -32,6 +31,7 @@ internal sealed record BacktestDocument(
     string Sentence,
     bool BeatsHolding,
     IReadOnlyList<double>? SharpeInterval,
+    OutOfSamplePart? OutOfSample,
     IReadOnlyDictionary<string, double?> Metrics,
     IReadOnlyDictionary<string, double?> Holding,
     IReadOnlyList<CostPart> Costs,
@@ -42,59 +42,32 @@ internal sealed record BacktestDocument(
     IReadOnlyList<EquityPart> Equity,
     string CodeVersion)
 {
-    private const int Deepest = 10;
-
-    public static BacktestDocument Of(Backtest test)
+    public static BacktestDocument Of(BacktestFacts facts)
     {
-        var window = test.Result.Window;
-        var (own, holding) = (BacktestSide.OfStrategy(test), BacktestSide.OfHolding(test));
-        var (low, high) = test.SharpeInterval;
+        var (market, own) = (facts.Markets[0], facts.Own);
         return new(
-            test.Strategy.Name,
-            test.Parameters,
-            new(test.Market.Symbol, test.Market.ContentHash, test.Market.Count, test.WarmUp, window.Times[0], window.Times[^1], (int)window.Interval.TotalSeconds, window.Calendar.PeriodsPerYear),
-            test.Rules,
-            BacktestText.Sentence(test),
-            BacktestText.BeatsHolding(test),
-            double.IsFinite(low) ? [low, high] : null,
-            Figures(own, forHolding: false),
-            Figures(holding, forHolding: true),
-            [.. test.Costs.Select(cost => new CostPart(cost.Factor, cost.TotalReturnFraction, cost.AnnualReturnFraction, Known(cost.Sharpe)))],
-            test.BreakEvenFactor,
-            [.. own.Drawdowns.OrderByDescending(fall => fall.DepthFraction).Take(Deepest).Select(fall => Part(fall, window.Times))],
+            facts.Strategy,
+            facts.Parameters,
+            new(market.Symbol, market.ContentHash, market.Count, facts.WarmUp, own.Times[0], own.Times[^1], (int)market.Interval.TotalSeconds, market.Calendar.PeriodsPerYear),
+            facts.Rules,
+            BacktestText.Sentence(facts),
+            facts.BeatsHolding,
+            Interval(facts),
+            OutOfSamplePart.Of(facts),
+            Figures.OfStrategy(facts),
+            Figures.OfHolding(facts),
+            [.. facts.Costs.Select(CostPart.Of)],
+            facts.BreakEvenFactor,
+            DrawdownPart.Of(own),
             own.Months,
-            [.. test.Result.Trades.Select(trade => new TradePart(trade.EntryTime, Known(trade.EntryPrice), trade.ExitTime, Known(trade.ExitPrice), trade.Quantity, trade.Fees, trade.ProfitAndLoss, trade.IsOpen ? null : trade.Exit))],
-            Points(test),
+            [.. facts.AllTrades.Select(TradePart.Of)],
+            EquityPart.Of(facts),
             Composition.CodeVersion.Current);
     }
 
-    private static SortedDictionary<string, double?> Figures(BacktestSide side, bool forHolding) =>
-        new(BacktestMetrics.All.Where(metric => !forHolding || metric.OfHolding).ToDictionary(metric => metric.Key, metric => Known(metric.Of(side)), StringComparer.Ordinal), StringComparer.Ordinal);
-
-    private static DrawdownPart Part(DrawdownPeriod fall, ReadOnlySpan<DateTime> times) =>
-        new(fall.DepthFraction, times[Math.Max(0, fall.Peak)], times[fall.Trough], fall.Recovery is { } back ? times[back] : null, fall.Periods);
-
-    private static EquityPart[] Points(Backtest test)
-    {
-        var points = new EquityPart[test.Result.Equity.Length];
-        for (var i = 0; i < points.Length; i++) points[i] = new(test.Result.Window.Times[i], test.Result.Equity[i], test.Benchmark.Equity[i]);
-        return points;
-    }
-
-    private static double? Known(double value) => double.IsFinite(value) ? value : null;
+    /// <summary>The interval of the Sharpe ratio; null where returns do not vary.</summary>
+    public static IReadOnlyList<double>? Interval(BacktestFacts facts) => double.IsFinite(facts.SharpeInterval.Low) ? [facts.SharpeInterval.Low, facts.SharpeInterval.High] : null;
 }
 
 /// <summary>The market of the document.</summary>
 internal sealed record MarketPart(string Name, string DataHash, int Bars, int WarmUpBars, DateTime From, DateTime To, int BarSeconds, double BarsPerYear);
-
-/// <summary>A row of the cost stress.</summary>
-internal sealed record CostPart(double Factor, double TotalReturnFraction, double AnnualReturnFraction, double? Sharpe);
-
-/// <summary>A drawdown.</summary>
-internal sealed record DrawdownPart(double DepthFraction, DateTime Peak, DateTime Trough, DateTime? Recovery, int Bars);
-
-/// <summary>A round trip; what is open has no exit.</summary>
-internal sealed record TradePart(DateTime EntryTime, double? EntryPrice, DateTime? ExitTime, double? ExitPrice, double Quantity, double Fees, double ProfitAndLoss, FillReason? Exit);
-
-/// <summary>Equity at a close.</summary>
-internal sealed record EquityPart(DateTime Time, double Equity, double Holding);

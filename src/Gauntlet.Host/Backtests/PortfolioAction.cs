@@ -1,11 +1,13 @@
-using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Simulation.Backtests;
-using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Strategies.Portfolios;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.CommandLine.Verbs;
+using Gauntlet.Host.Composition;
+using Gauntlet.Host.Evidence;
 using Gauntlet.Host.Terminal;
+using Gauntlet.Reporting.Backtests;
+using Gauntlet.Reporting.Pages;
 
 namespace Gauntlet.Host.Backtests;
 
@@ -14,22 +16,25 @@ internal static class PortfolioAction
 {
     public static Task<int> ExecuteAsync(PortfolioOptions options, Invocation invocation, CancellationToken interrupted)
     {
+        ReportFile.RequireWritable(options.Report, invocation);
         var strategy = PortfolioCatalogue.Find(options.Strategy);
-        var values = options.Parameters.Aggregate(ParameterValues.Empty, (given, pair) => given.With(pair.Key, ParameterValue.Parse(pair.Value)));
+        var values = BacktestAction.Values(options.Parameters);
         // All markets are sized by the equity at the open, sales before purchases, unless a rule says otherwise.
-        var rules = options.Rules.Aggregate(new ExecutionRules { Sizing = Sizing.AtFill }, (given, pair) => ExecutionRuleNames.With(given, pair.Key, pair.Value)).Validated();
+        var rules = BacktestAction.Rules(new() { Sizing = Sizing.AtFill }, options.Rules);
         strategy.Parameters.Bind(values);
-        var test = PortfolioBacktest.Run(strategy, values, [.. options.Files.Select(file => Bars(file, invocation))], rules);
-        if (options.Json) invocation.Screen.WriteJson(PortfolioDocument.Of(test));
-        else PortfolioScreen.Write(test, invocation.Screen);
-        return Task.FromResult(ExitCodes.Done);
-    }
+        var markets = options.Files.Select(file => TestedMarket.Read(file, 1, invocation)).ToList();
+        var test = PortfolioBacktest.Run(strategy, values, [.. markets.Select(market => market.Bars)], rules);
+        var facts = BacktestFacts.Of(test);
+        if (options.Json) invocation.Screen.WriteJson(PortfolioDocument.Of(facts));
+        else BacktestScreen.Write(facts, invocation.Screen);
+        if (options.Report is { } report)
+        {
+            string[] command = ["gauntlet portfolio", .. options.Files, .. BacktestAction.Typed(options.Strategy, options.Parameters, options.Rules), "--report FILE.html"];
+            var notes = string.Join("; ", markets.Select(market => $"{BacktestText.Market(market.Bars)} {market.Note}"));
+            File.WriteAllText(invocation.PathOf(report), PortfolioSheet.Render(test, string.Join(' ', command), notes, CodeVersion.Current));
+            invocation.Screen.Note($"report written to {report}");
+        }
 
-    private static BarSeries Bars(string file, Invocation invocation)
-    {
-        var path = invocation.PathOf(file);
-        if (!File.Exists(path)) throw CommandException.BadInput($"FILE is '{file}', which does not exist. Give the paths of CSV files of bars.");
-        using var stream = File.OpenRead(path);
-        return CsvBars.Read(stream, file);
+        return Task.FromResult(ExitCodes.Done);
     }
 }

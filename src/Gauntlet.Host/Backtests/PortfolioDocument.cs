@@ -1,18 +1,24 @@
 using Gauntlet.Domain.Simulation;
-using Gauntlet.Domain.Simulation.Backtests;
-using Gauntlet.Domain.Statistics;
+using Gauntlet.Domain.Statistics.Performance;
 using Gauntlet.Domain.Strategies;
+using Gauntlet.Reporting.Backtests;
 
 namespace Gauntlet.Host.Backtests;
 
 /// <summary>The document of <c>portfolio --json</c>. Fractions and money at full precision; null where a figure does not exist.</summary>
 /// <param name="Strategy">Name of the strategy.</param>
 /// <param name="Parameters">Every parameter.</param>
-/// <param name="Markets">What was traded, and what each gave.</param>
+/// <param name="Markets">What was traded, and the round trips of each.</param>
 /// <param name="Rules">Rules of execution.</param>
+/// <param name="Sentence">The finding in words.</param>
 /// <param name="BeatsHolding">Whether it earned more a year than holding all markets in equal parts.</param>
-/// <param name="Metrics">Figures of the strategy.</param>
-/// <param name="Holding">Figures of holding.</param>
+/// <param name="SharpeInterval">95 % interval of the annual Sharpe ratio; null where returns do not vary.</param>
+/// <param name="Metrics">Figures of the strategy by name.</param>
+/// <param name="Holding">Figures of holding by name.</param>
+/// <param name="Costs">The same at other costs.</param>
+/// <param name="BreakEvenCostFactor">Factor of the costs at which nothing is gained any more.</param>
+/// <param name="Drawdowns">The ten deepest drawdowns.</param>
+/// <param name="Months">Returns of calendar months.</param>
 /// <param name="Equity">Equity at each close.</param>
 /// <param name="CodeVersion">Version of the code.</param>
 internal sealed record PortfolioDocument(
@@ -20,45 +26,34 @@ internal sealed record PortfolioDocument(
     ParameterValues Parameters,
     IReadOnlyList<PortfolioMarketPart> Markets,
     ExecutionRules Rules,
+    string Sentence,
     bool BeatsHolding,
+    IReadOnlyList<double>? SharpeInterval,
     IReadOnlyDictionary<string, double?> Metrics,
     IReadOnlyDictionary<string, double?> Holding,
+    IReadOnlyList<CostPart> Costs,
+    double? BreakEvenCostFactor,
+    IReadOnlyList<DrawdownPart> Drawdowns,
+    IReadOnlyList<MonthlyReturn> Months,
     IReadOnlyList<EquityPart> Equity,
     string CodeVersion)
 {
-    public static PortfolioDocument Of(PortfolioBacktest test) => new(
-        test.Strategy.Name,
-        test.Parameters,
-        [.. test.Markets.Select((market, i) => new PortfolioMarketPart(market.Symbol, market.ContentHash, market.Count, [.. test.Result.Trades[i].Select(Part)]))],
-        test.Rules,
-        test.Metrics.AnnualReturnFraction > test.BenchmarkMetrics.AnnualReturnFraction,
-        Figures(test.Metrics),
-        Figures(test.BenchmarkMetrics),
-        [.. test.Result.Times.Select((time, i) => new EquityPart(time, test.Result.Equity[i], test.Benchmark.Equity[i]))],
+    public static PortfolioDocument Of(BacktestFacts facts) => new(
+        facts.Strategy,
+        facts.Parameters,
+        [.. facts.Markets.Select((market, i) => new PortfolioMarketPart(market.Symbol, market.ContentHash, market.Count, [.. facts.Trades[i].Select(TradePart.Of)]))],
+        facts.Rules,
+        BacktestText.Sentence(facts),
+        facts.BeatsHolding,
+        BacktestDocument.Interval(facts),
+        Figures.OfStrategy(facts),
+        Figures.OfHolding(facts),
+        [.. facts.Costs.Select(CostPart.Of)],
+        facts.BreakEvenFactor,
+        DrawdownPart.Of(facts.Own),
+        facts.Own.Months,
+        EquityPart.Of(facts),
         Composition.CodeVersion.Current);
-
-    private static TradePart Part(Trade trade) =>
-        new(trade.EntryTime, trade.EntryPrice, trade.ExitTime, double.IsFinite(trade.ExitPrice) ? trade.ExitPrice : null, trade.Quantity, trade.Fees, trade.ProfitAndLoss, trade.IsOpen ? null : trade.Exit);
-
-    private static SortedDictionary<string, double?> Figures(ReturnMetrics metrics)
-    {
-        return new(StringComparer.Ordinal)
-        {
-            ["totalReturnFraction"] = metrics.TotalReturnFraction,
-            ["annualReturnFraction"] = metrics.AnnualReturnFraction,
-            ["annualVolatilityFraction"] = metrics.AnnualVolatilityFraction,
-            ["maxDrawdownFraction"] = metrics.MaxDrawdownFraction,
-            ["sharpe"] = Known(metrics.Sharpe),
-            ["closedTrades"] = metrics.Trades,
-            ["winRateFraction"] = Known(metrics.WinRateFraction),
-            ["profitFactor"] = Known(metrics.ProfitFactor),
-            ["exposureFraction"] = metrics.ExposureFraction,
-            ["turnoverPerYear"] = metrics.TurnoverPerYear,
-            ["feesFraction"] = metrics.FeesFraction,
-        };
-
-        static double? Known(double value) => double.IsFinite(value) ? value : null;
-    }
 }
 
 /// <summary>A market of the document.</summary>

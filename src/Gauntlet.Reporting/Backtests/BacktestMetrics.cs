@@ -1,3 +1,4 @@
+using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Statistics.Performance;
 
 namespace Gauntlet.Reporting.Backtests;
@@ -21,6 +22,9 @@ public static class BacktestMetrics
         yield return new("bestMonthFraction", "best month", Group, side => side.Months.Max(month => month.ReturnFraction), Signed, "calendar months, UTC", string.Empty);
         yield return new("worstMonthFraction", "worst month", Group, side => side.Months.Min(month => month.ReturnFraction), Signed, "calendar months, UTC", string.Empty);
         yield return new("winningMonthsFraction", "winning months", Group, side => (double)side.Months.Count(month => month.ReturnFraction > 0) / side.Months.Count, Percent, "share of calendar months above 0", string.Empty);
+        yield return new("winningBarsFraction", "winning bars", Group, side => (double)side.Returns.Count(value => value > 0) / side.Returns.Length, Percent, "share of bars above 0", string.Empty);
+        yield return new("bestYearFraction", "best year", Group, side => MonthlyReturn.Years(side.Months).Max(year => year.ReturnFraction), Signed, "calendar years, UTC, incomplete ones too", string.Empty);
+        yield return new("worstYearFraction", "worst year", Group, side => MonthlyReturn.Years(side.Months).Min(year => year.ReturnFraction), Signed, "calendar years, UTC, incomplete ones too", string.Empty);
         yield return new("skewness", "skewness", Group, side => side.Metrics.Moments.Skewness, Ratio, "of returns a bar; normal is 0", Still);
         yield return new("kurtosis", "kurtosis", Group, side => side.Metrics.Moments.Kurtosis, Ratio, "raw, of returns a bar; normal is 3", Still);
     }
@@ -30,9 +34,11 @@ public static class BacktestMetrics
         const string Group = "Risk";
         yield return new("maxDrawdownFraction", "largest drawdown", Group, side => side.Metrics.MaxDrawdownFraction, Percent, "fall from the highest equity so far", string.Empty) { IsHeadline = true };
         yield return new("longestDrawdownBars", "longest drawdown", Group, side => side.Drawdowns.Select(fall => fall.Periods).DefaultIfEmpty().Max(), Bars, "from a high until it is reached again, or the end", string.Empty);
+        yield return new("averageDrawdownFraction", "average drawdown", Group, side => side.Drawdowns.Count == 0 ? double.NaN : side.Drawdowns.Average(fall => fall.DepthFraction), Percent, "mean depth of all falls below a high", NoFall);
+        yield return new("longestRecoveryBars", "longest recovery", Group, side => side.Drawdowns.Max(fall => (double?)fall.RecoveryPeriods) ?? double.NaN, Bars, "from a trough until the high before it is reached again", "no recovered drawdown");
         yield return new("ulcerIndexFraction", "ulcer index", Group, side => UlcerIndex.Of(side.Returns), Percent, "root mean square of the drawdown", string.Empty);
         yield return new("valueAtRiskFraction", "value at risk 95 %", Group, side => ValueAtRisk.Historical(side.Returns), Percent, "a bar, from the sample", string.Empty);
-        yield return new("conditionalValueAtRiskFraction", "expected shortfall 95 %", Group, side => ConditionalValueAtRisk.Historical(side.Returns), Percent, "a bar, mean of the worst 5 %", string.Empty);
+        yield return new("conditionalValueAtRiskFraction", "expected shortfall 95 %", Group, side => ExpectedShortfall.Historical(side.Returns), Percent, "a bar, mean of the worst 5 %", string.Empty);
         yield return new("downsideDeviationFraction", "downside deviation", Group, side => DownsideDeviation.Annual(side.Returns, side.PerYear), Percent, "a year, from 0, all bars in the mean", string.Empty);
     }
 
@@ -40,6 +46,8 @@ public static class BacktestMetrics
     {
         const string Group = "Risk-adjusted";
         yield return new("sharpe", "Sharpe ratio", Group, side => side.Metrics.Sharpe, Ratio, "arithmetic mean over standard deviation × √bars a year, risk-free 0", Still) { IsHeadline = true };
+        yield return new("probabilisticSharpe", "probabilistic Sharpe ratio", Group, side => ProbabilisticSharpeRatio.Of(side.Metrics.SharpePerPeriod, side.Metrics.Moments), Probability, "probability that the true ratio is above 0, if this is the only test", Still);
+        yield return new("minimumTrackRecordBars", "minimum track record", Group, side => Math.Ceiling(MinimumTrackRecordLength.Of(side.Metrics.SharpePerPeriod, side.Metrics.Moments)), Bars, "bars after which this ratio would rule out 0 at 95 %", "the ratio is not above 0");
         yield return new("sortino", "Sortino ratio", Group, side => SortinoRatio.Annual(side.Returns, side.PerYear), Ratio, "mean over downside deviation × √bars a year, target 0", NoLoss) { IsHeadline = true };
         yield return new("calmar", "Calmar ratio", Group, side => CalmarRatio.Of(side.Returns, side.PerYear), Ratio, "return a year over largest drawdown, whole record", NoFall) { IsHeadline = true };
         yield return new("omega", "Omega ratio", Group, side => OmegaRatio.Of(side.Returns), Ratio, "gains over losses of bars, threshold 0", NoLoss);
@@ -52,6 +60,8 @@ public static class BacktestMetrics
         const string Group = "Against holding";
         yield return Compared("beta", "beta", side => Beta.Of(side.Returns, side.Holding), Ratio, "covariance over variance of holding");
         yield return Compared("alphaFraction", "alpha a year", side => Alpha.Annual(side.Returns, side.Holding, side.PerYear), Signed, "Jensen's, compounded, risk-free 0");
+        yield return Compared("correlation", "correlation", side => Correlation(side), Ratio, "of returns a bar with those of holding");
+        yield return Compared("trackingErrorFraction", "tracking error", side => Moments.Of(Paired(side)).StandardDeviation * Math.Sqrt(side.PerYear), Percent, "standard deviation (n − 1) of the differences × √bars a year");
         yield return Compared("informationRatio", "information ratio", side => InformationRatio.Annual(side.Returns, side.Holding, side.PerYear), Ratio, "of the differences × √bars a year");
         yield return Compared("upCapture", "up capture", side => CaptureRatio.Up(side.Returns, side.Holding, side.PerYear), Ratio, "annual returns in bars in which holding gained");
         yield return Compared("downCapture", "down capture", side => CaptureRatio.Down(side.Returns, side.Holding, side.PerYear), Ratio, "annual returns in bars in which holding lost");
@@ -67,6 +77,8 @@ public static class BacktestMetrics
         yield return Trade("profitFactor", "profit factor", side => side.Trades.ProfitFactor, Ratio, "profits over losses, after fees", NoLoser) with { IsHeadline = true };
         yield return Trade("payoffRatio", "payoff ratio", side => side.Trades.PayoffRatio, Ratio, "mean profit over mean loss", OneSided);
         yield return Trade("expectancy", "expectancy", side => side.Trades.Expectancy, Money, "mean profit of a trade, in money", NoTrade);
+        yield return Trade("averageWin", "average winner", side => side.Trades.AverageWin, Money, "in money", "no winning trade");
+        yield return Trade("averageLoss", "average loser", side => side.Trades.AverageLoss, Money, "in money", NoLoser);
         yield return Trade("bestTrade", "best trade", side => side.Trades.Best, Money, "in money", NoTrade);
         yield return Trade("worstTrade", "worst trade", side => side.Trades.Worst, Money, "in money", NoTrade);
         yield return Trade("systemQualityNumber", "system quality number", side => side.Trades.SystemQualityNumber, Ratio, "√trades × mean over standard deviation of profits", "fewer than two trades, or equal ones");
@@ -85,11 +97,19 @@ public static class BacktestMetrics
         const string Group = "Activity and costs";
         yield return new("exposureFraction", "time in the market", Group, side => side.Metrics.ExposureFraction, Percent, "share of bars at whose close a position was held", string.Empty) { IsHeadline = true };
         yield return new("turnoverPerYear", "turnover a year", Group, side => side.Metrics.TurnoverPerYear, value => Ratio(value) + "\u00a0×", "traded value over equity", string.Empty);
-        yield return new("fills", "fills", Group, side => side.Result.FillCount, Count, "executed orders", string.Empty);
-        yield return new("fees", "fees", Group, side => side.Result.Fees, Money, "in money, without spread and slippage", string.Empty) { IsHeadline = true };
+        yield return new("fills", "fills", Group, side => side.FillCount, Count, "executed orders", string.Empty);
+        yield return new("fees", "fees", Group, side => side.Fees, Money, "in money, without spread and slippage", string.Empty) { IsHeadline = true };
         yield return new("feesFraction", "fees of the starting cash", Group, side => side.Metrics.FeesFraction, Percent, "without spread and slippage", string.Empty);
-        yield return new("finalEquity", "final equity", Group, side => side.Result.FinalEquity, Money, "cash and position at the last close", string.Empty) { IsHeadline = true };
+        yield return new("finalEquity", "final equity", Group, side => side.Equity[^1], Money, "cash and position at the last close", string.Empty) { IsHeadline = true };
     }
+
+    private static double[] Paired(BacktestSide side) => [.. side.Returns.Zip(side.Holding, (own, held) => own - held)];
+
+    // The slope in units of both deviations.
+    private static double Correlation(BacktestSide side) =>
+        Beta.Of(side.Returns, side.Holding) * Moments.Of(side.Holding).StandardDeviation / side.Metrics.Moments.StandardDeviation;
+
+    private static string Probability(double value) => Numbers.Probability(value);
 
     private static string Percent(double value) => Numbers.Percent(value);
 

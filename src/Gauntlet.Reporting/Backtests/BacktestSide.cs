@@ -1,5 +1,6 @@
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Simulation.Backtests;
+using Gauntlet.Domain.Simulation.Orders;
 using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Statistics.Performance;
 
@@ -8,8 +9,14 @@ namespace Gauntlet.Reporting.Backtests;
 /// <summary>One side of a back-test, the strategy or holding, with what its figures are computed from.</summary>
 public sealed record BacktestSide
 {
-    /// <summary>What it did.</summary>
-    public required SimulationResult Result { get; init; }
+    /// <summary>Opening times of the bars, UTC.</summary>
+    public required IReadOnlyList<DateTime> Times { get; init; }
+
+    /// <summary>Equity before the first bar.</summary>
+    public required double StartingCash { get; init; }
+
+    /// <summary>Equity at each close, in money.</summary>
+    public required double[] Equity { get; init; }
 
     /// <summary>Its main figures.</summary>
     public required ReturnMetrics Metrics { get; init; }
@@ -29,23 +36,43 @@ public sealed record BacktestSide
     /// <summary>Returns of its months.</summary>
     public required IReadOnlyList<MonthlyReturn> Months { get; init; }
 
+    /// <summary>Number of fills.</summary>
+    public required int FillCount { get; init; }
+
+    /// <summary>All fees, in money.</summary>
+    public required double Fees { get; init; }
+
     /// <summary>Bars a year.</summary>
     public double PerYear => Metrics.PeriodsPerYear;
 
-    /// <summary>The strategy.</summary>
-    public static BacktestSide OfStrategy(Backtest test) => Of(test.Result, test.Metrics, test.Benchmark.Returns());
+    /// <summary>Value of one unit invested at the start, at each close.</summary>
+    public double[] Growth => [.. Equity.Select(value => value / StartingCash)];
 
-    /// <summary>Holding.</summary>
-    public static BacktestSide OfHolding(Backtest test) => Of(test.Benchmark, test.BenchmarkMetrics, test.Benchmark.Returns());
+    /// <summary>How far equity is below its highest so far, at each close; not above 0.</summary>
+    public double[] Depths => [.. DrawdownPeriod.Underwater(StartingCash, Equity).Select(depth => -depth)];
 
-    private static BacktestSide Of(SimulationResult result, ReturnMetrics metrics, double[] holding) => new()
+    internal static BacktestSide Of(SimulationResult result, ReturnMetrics metrics, double[] holding) =>
+        Of(result.Window.Times.ToArray(), result.StartingCash, result.Equity.ToArray(), metrics, holding, result.Trades, result.FillCount, result.Fees);
+
+    internal static BacktestSide Of(PortfolioResult result, ReturnMetrics metrics, double[] holding) =>
+        Of([.. result.Times], result.StartingCash, [.. result.Equity], metrics, holding, [.. result.Trades.SelectMany(trades => trades)], result.Fills.Count, (double)result.Fees);
+
+    /// <summary>Simple returns of an equity curve; 0 where the equity before was not positive.</summary>
+    internal static double[] ReturnsOf(double start, IReadOnlyList<double> equity) =>
+        [.. equity.Select((value, i) => (i == 0 ? start : equity[i - 1]) is > 0 and var before ? (value / before) - 1 : 0)];
+
+    private static BacktestSide Of(DateTime[] times, double start, double[] equity, ReturnMetrics metrics, double[] holding, IReadOnlyList<Trade> trades, int fills, double fees) => new()
     {
-        Result = result,
+        Times = times,
+        StartingCash = start,
+        Equity = equity,
         Metrics = metrics,
-        Returns = result.Returns(),
+        Returns = ReturnsOf(start, equity),
         Holding = holding,
-        Trades = TradeStatistics.Of(result.Trades),
-        Drawdowns = DrawdownPeriod.Of(result.StartingCash, result.Equity),
-        Months = MonthlyReturn.Of(result.Window.Times, result.StartingCash, result.Equity),
+        Trades = TradeStatistics.Of(trades),
+        Drawdowns = DrawdownPeriod.Of(start, equity),
+        Months = MonthlyReturn.Of(times, start, equity),
+        FillCount = fills,
+        Fees = fees,
     };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
 
 namespace Gauntlet.Reporting.Html;
@@ -10,37 +9,34 @@ internal static class HoldingStrip
 {
     private const double Height = 24;
 
-    public static void Draw(Markup page, SimulationResult result)
+    public static void Draw(Markup page, DateTime[] times, IReadOnlyList<Trade> trades)
     {
-        var window = result.Window;
-        if (window.Count < 2) return;
-        var x = new Scale(0, window.Count - 1, 1000);
-        var shorts = result.Trades.Any(trade => trade.Quantity < 0);
-        var share = (double)result.BarsInMarket / window.Count;
-        var finding = $"In the market {Numbers.Percent(share)} of the bars";
-        new Plot(page, x, new(0, 1, Height), finding)
-            .Shape("long", Periods(result, x, isLong: true, shorts))
-            .Shape("short", Periods(result, x, isLong: false, shorts))
+        if (times.Length < 2 || trades.Count == 0) return;
+        var x = new Scale(0, times.Length - 1, 1000);
+        var shorts = trades.Any(trade => trade.Quantity < 0);
+        new Plot(page, x, new(0, 1, Height), "When a position was held")
+            .Shape("long", Periods(times, trades, x, isLong: true, shorts))
+            .Shape("short", Periods(times, trades, x, isLong: false, shorts))
             .Shape("one", shorts ? "M0 12H1000" : "M0 24H1000")
             .Texts()
             .Axis()
-            .Caption(shorts ? $"{finding}: long above the line, short below." : $"{finding}, always long.");
+            .Caption(shorts ? "Positions: long above the line, short below." : "Positions, all long.");
     }
 
     /// <summary>Index of the bar of a time.</summary>
-    public static int IndexOf(BarSeries window, DateTime time)
+    public static int IndexOf(DateTime[] times, DateTime time)
     {
-        var index = window.Times.BinarySearch(time);
-        return index >= 0 ? index : Math.Clamp(~index, 0, window.Count - 1);
+        var index = Array.BinarySearch(times, time);
+        return index >= 0 ? index : Math.Clamp(~index, 0, times.Length - 1);
     }
 
-    private static string Periods(SimulationResult result, Scale x, bool isLong, bool shorts)
+    private static string Periods(DateTime[] times, IReadOnlyList<Trade> trades, Scale x, bool isLong, bool shorts)
     {
         var path = new StringBuilder();
-        foreach (var trade in result.Trades.Where(trade => trade.Quantity > 0 == isLong))
+        foreach (var trade in trades.Where(trade => trade.Quantity > 0 == isLong))
         {
-            var from = Math.Round(x.Of(IndexOf(result.Window, trade.EntryTime)));
-            var to = Math.Round(x.Of(trade.ExitTime is { } exit ? IndexOf(result.Window, exit) : result.Window.Count - 1));
+            var from = Math.Round(x.Of(IndexOf(times, trade.EntryTime)));
+            var to = Math.Round(x.Of(trade.ExitTime is { } exit ? IndexOf(times, exit) : times.Length - 1));
             var (top, height) = !shorts ? (2, 22) : isLong ? (0, 12) : (12, 12);
             path.Append(CultureInfo.InvariantCulture, $"M{from} {top}h{Math.Max(1, to - from)}v{height}H{from}z");
         }

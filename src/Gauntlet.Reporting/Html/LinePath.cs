@@ -6,27 +6,32 @@ namespace Gauntlet.Reporting.Html;
 /// <summary>Lines as short SVG paths: whole pixels across, tenths down, each point relative to the one before.</summary>
 internal static class LinePath
 {
-    private const int Columns = 320;
+    /// <summary>Columns of a picture.</summary>
+    public const int Columns = 320;
+
+    /// <summary>Columns of a thin line that only stands beside another.</summary>
+    public const int FewColumns = 120;
 
     /// <summary>A line through a series, thinned so that no spike is lost.</summary>
     /// <param name="values">The series; no NaN.</param>
     /// <param name="first">Place of its first value on the axis.</param>
     /// <param name="x">Places to pixels.</param>
     /// <param name="y">Values to pixels, from the bottom.</param>
-    public static string Of(IReadOnlyList<double> values, int first, Scale x, Scale y) =>
-        Through(Thinning.Of(values, Columns).Select(index => (x.Of(first + index), y.Length - y.Of(values[index]))));
+    /// <param name="columns">Columns to thin to. Default <see cref="Columns"/>.</param>
+    public static string Of(IReadOnlyList<double> values, int first, Scale x, Scale y, int columns = Columns) =>
+        Through(Thinning.Of(values, columns).Select(index => (x.Of(first + index), y.Length - y.Of(values[index]))));
 
     /// <summary>The area between a series and a level.</summary>
-    /// <inheritdoc cref="Of"/>
     /// <param name="values">The series.</param>
     /// <param name="first">Place of its first value on the axis.</param>
     /// <param name="x">Places to pixels.</param>
     /// <param name="y">Values to pixels.</param>
     /// <param name="level">The level.</param>
-    public static string Area(IReadOnlyList<double> values, int first, Scale x, Scale y, double level)
+    /// <param name="columns">Columns to thin to. Default <see cref="Columns"/>.</param>
+    public static string Area(IReadOnlyList<double> values, int first, Scale x, Scale y, double level, int columns = Columns)
     {
         var floor = y.Length - y.Of(level);
-        var line = Thinning.Of(values, Columns).Select(index => (x.Of(first + index), y.Length - y.Of(values[index])));
+        var line = Thinning.Of(values, columns).Select(index => (x.Of(first + index), y.Length - y.Of(values[index])));
         return Through([(x.Of(first), floor), .. line, (x.Of(first + values.Count - 1), floor)]) + "z";
     }
 

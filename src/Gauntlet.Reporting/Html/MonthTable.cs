@@ -4,70 +4,89 @@ using Gauntlet.Reporting.Backtests;
 
 namespace Gauntlet.Reporting.Html;
 
-/// <summary>Returns by year and month as a heat map, with the year's total and that of holding.</summary>
+/// <summary>Returns by year and month as a heat map, with the year's total and that of holding; years of long ago are folded by decade.</summary>
 internal static class MonthTable
 {
-    private const int Shades = 5;
+    // An exchange may open on the fourth of a month, and close on the last but three.
+    private const int Shades = 5, ShownYears = 30, LooseDays = 3;
     private static readonly string[] MonthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     public static void Draw(Markup page, BacktestSide own, BacktestSide holding)
     {
-        var full = Saturation(own.Months);
-        var years = own.Months.GroupBy(month => month.Year).ToList();
-        var totals = MonthlyReturn.Years(own.Months).ToDictionary(year => year.Year, year => year.ReturnFraction);
-        var others = MonthlyReturn.Years(holding.Months).ToDictionary(year => year.Year, year => year.ReturnFraction);
-        page.Raw("<div class=\"scroll\"><table class=\"months\"><thead><tr><th>year</th>");
-        foreach (var month in MonthNames) page.Raw($"<th class=\"n\"><b>{month}</b><s>{month[0]}</s></th>");
-        page.Raw("<th class=\"n\">year</th><th class=\"n held\">holding</th></tr></thead><tbody>\n");
-        foreach (var year in years)
+        var table = new Table(own, holding);
+        var years = own.Months.Select(month => month.Year).Distinct().ToList();
+        foreach (var decade in years.Take(Math.Max(0, years.Count - ShownYears)).GroupBy(year => year / 10))
         {
-            page.Raw($"<tr><th scope=\"row\">{year.Key}</th>");
-            for (var month = 1; month <= MonthNames.Length; month++) Cell(page, own.Months, year.Key, month, full);
-            page.Raw("<td class=\"n total\">").Text(Whole(totals[year.Key])).Raw("</td><td class=\"n held\">").Text(Whole(others[year.Key])).Raw("</td></tr>\n");
+            page.Raw("<details><summary>").Text($"{decade.First()} to {decade.Last()}").Raw("</summary>");
+            table.Draw(page, decade);
+            page.Raw("</details>\n");
         }
 
-        page.Raw("</tbody></table></div>\n").Element("p class=\"note\"", $"Returns by month in percent, UTC, after costs; colours are full at ±{Numbers.Percent(full)}. A dotted edge is a month that the bars do not fill; · is a month without a position.");
+        table.Draw(page, years.TakeLast(ShownYears));
+        page.Element("p class=\"note\"", $"Returns by month in percent, UTC, after costs; colours are full at ±{Numbers.Percent(table.Full)}. A dotted edge is a month that the bars do not fill; · is a month without a change.");
     }
 
-    private static void Cell(Markup page, IReadOnlyList<MonthlyReturn> months, int year, int month, double full)
+    private sealed class Table(BacktestSide own, BacktestSide holding)
     {
-        var found = -1;
-        for (var i = 0; i < months.Count; i++)
+        private readonly Dictionary<(int, int), double> _months = own.Months.ToDictionary(month => (month.Year, month.Month), month => month.ReturnFraction);
+        private readonly Dictionary<int, double> _totals = Years(own), _others = Years(holding);
+        private readonly DateTime _first = own.Times[0], _last = own.Times[^1];
+
+        public double Full { get; } = Saturation(own.Months);
+
+        public void Draw(Markup page, IEnumerable<int> years)
         {
-            if (months[i].Year == year && months[i].Month == month) found = i;
+            page.Raw("<div class=scroll><table class=months data-csv=months><thead><tr><th>year");
+            foreach (var month in MonthNames) page.Raw($"<th><b>{month}</b><s>{month[0]}</s>");
+            page.Raw("<th>year<th class=held>holding<tbody>\n");
+            foreach (var year in years)
+            {
+                page.Raw($"<tr><th>{year}");
+                for (var month = 1; month <= MonthNames.Length; month++) Cell(page, year, month);
+                page.Raw("<td class=total>").Text(Percent(_totals[year])).Raw("<td class=held>").Text(Percent(_others[year])).Raw("\n");
+            }
+
+            page.Raw("</table></div>\n");
         }
 
-        if (found < 0)
+        private static Dictionary<int, double> Years(BacktestSide side) => MonthlyReturn.Years(side.Months).ToDictionary(year => year.Year, year => year.ReturnFraction);
+
+        private void Cell(Markup page, int year, int month)
         {
-            page.Raw("<td></td>");
-            return;
+            if (!_months.TryGetValue((year, month), out var value))
+            {
+                page.Raw("<td>");
+                return;
+            }
+
+            var part = IsPart(year, month);
+            if (value == 0)
+            {
+                page.Raw(part ? "<td class=part>·" : "<td>·");
+                return;
+            }
+
+            var shade = Math.Clamp((int)Math.Ceiling(Math.Abs(value) / Full * Shades), 1, Shades);
+            var kind = $"{(value > 0 ? 'g' : 'l')}{shade}";
+            page.Raw(part ? $"<td class=\"{kind} part\">" : $"<td class={kind}>").Raw("<b>").Text(Percent(value)).Raw("</b><s>").Text(Percent(value, 0)).Raw("</s>");
         }
 
-        var value = months[found].ReturnFraction;
-        var partial = found == 0 || found == months.Count - 1 ? " part" : string.Empty;
-        if (value == 0)
+        private bool IsPart(int year, int month) =>
+            (_first.Year == year && _first.Month == month && _first.Day > 1 + LooseDays)
+            || (_last.Year == year && _last.Month == month && _last.Day < DateTime.DaysInMonth(year, month) - LooseDays);
+
+        // Nine of ten months lie within: 2, 5, 10, 20 or 50 percent.
+        private static double Saturation(IReadOnlyList<MonthlyReturn> months)
         {
-            page.Raw($"<td class=\"n{partial}\">·</td>");
-            return;
+            var sizes = months.Select(month => Math.Abs(month.ReturnFraction)).Order().ToList();
+            var wide = sizes[(int)(0.9 * (sizes.Count - 1))];
+            return wide switch { <= 0.02 => 0.02, <= 0.05 => 0.05, <= 0.1 => 0.1, <= 0.2 => 0.2, _ => 0.5 };
         }
 
-        var shade = Math.Clamp((int)Math.Ceiling(Math.Abs(value) / full * Shades), 1, Shades);
-        page.Raw($"<td class=\"n {(value > 0 ? 'g' : 'l')}{shade}{partial}\"><b>").Text(Tenth(value)).Raw("</b><s>").Text(Whole(value, 0)).Raw("</s></td>");
-    }
-
-    // Nine of ten months lie within: 2, 5, 10, 20 or 50 percent.
-    private static double Saturation(IReadOnlyList<MonthlyReturn> months)
-    {
-        var sizes = months.Select(month => Math.Abs(month.ReturnFraction)).Order().ToList();
-        var wide = sizes[(int)(0.9 * (sizes.Count - 1))];
-        return wide switch { <= 0.02 => 0.02, <= 0.05 => 0.05, <= 0.1 => 0.1, <= 0.2 => 0.2, _ => 0.5 };
-    }
-
-    private static string Tenth(double fraction) => Whole(fraction, 1);
-
-    private static string Whole(double fraction, int decimals = 1)
-    {
-        var percent = Math.Round(fraction * 100, decimals, MidpointRounding.ToEven);
-        return (percent < 0 ? "\u2212" : string.Empty) + Math.Abs(percent).ToString(decimals == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
+        private static string Percent(double fraction, int decimals = 1)
+        {
+            var percent = Math.Round(fraction * 100, decimals, MidpointRounding.ToEven);
+            return (percent < 0 ? "\u2212" : string.Empty) + Math.Abs(percent).ToString(decimals == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
+        }
     }
 }

@@ -57,16 +57,38 @@ internal sealed class Plot
     public Plot End(string kind, double value, string text) => text.Length == 0 ? this : Label($"end {kind}", 100, Math.Clamp(Top(value), 8, _y.Length - 8), text);
 
     /// <summary>A text over a place, in the upper edge.</summary>
-    public Plot Region(double place, string text)
+    /// <param name="place">Where it stands.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="line">How many lines below the upper edge. Default 0.</param>
+    /// <param name="before">Whether it stands to the left of its place; null (the default) where that is in the right half.</param>
+    public Plot Region(double place, string text, int line = 0, bool? before = null)
     {
-        // Near the right edge it stands to the left of its place.
         var left = _x.Of(place) / 10;
-        _page.Raw($"<span class=\"region{(left > 30 ? " back" : string.Empty)}\" style=\"left:{Scale.Number(left)}%\">").Text(text).Raw("</span>");
+        var top = line == 0 ? string.Empty : $";top:{4 + (18 * line)}px";
+        _page.Raw($"<span class=\"region{(before ?? left > 50 ? " back" : string.Empty)}\" style=\"left:{Scale.Number(left)}%{top}\">").Text(text).Raw("</span>");
         return this;
+    }
+
+    /// <summary>Names of two lines at their ends; nearer than 16 pixels they are moved apart.</summary>
+    public Plot Ends((string Kind, double Value, string Text) first, (string Kind, double Value, string Text) second)
+    {
+        var (above, below) = (Top(first.Value), Top(second.Value));
+        var gap = 16 - Math.Abs(above - below);
+        if (gap > 0)
+        {
+            var shift = above <= below ? -gap / 2 : gap / 2;
+            (above, below) = (above + shift, below - shift);
+        }
+
+        Label($"end {first.Kind}", 100, Math.Clamp(above, 8, _y.Length - 8), first.Text);
+        return Label($"end {second.Kind}", 100, Math.Clamp(below, 8, _y.Length - 8), second.Text);
     }
 
     /// <summary>A sign at a point.</summary>
     public Plot Sign(string kind, double place, double value, string sign) => Label($"sign {kind}", _x.Of(place) / 10, Top(value), sign);
+
+    /// <summary>A text beside a point, towards the middle.</summary>
+    public Plot Note(double place, double value, string text) => Label($"note beside{(_x.Of(place) > 500 ? " back" : string.Empty)}", _x.Of(place) / 10, Top(value), text);
 
     /// <summary>Ends the drawing; what stands below the x-axis follows.</summary>
     public Plot Axis(params ReadOnlySpan<string> labels)
@@ -79,8 +101,14 @@ internal sealed class Plot
         return this;
     }
 
-    /// <summary>The first, the middle and the last day below the x-axis.</summary>
-    public Plot Days(ReadOnlySpan<DateTime> times) => Axis(Numbers.Date(times[0]), Numbers.Date(times[times.Length / 2]), Numbers.Date(times[^1]));
+    /// <summary>Times below the x-axis, at steps of the calendar.</summary>
+    public Plot Days(ReadOnlySpan<DateTime> times)
+    {
+        _page.Raw("</div><div class=\"axis days\">");
+        foreach (var (place, text) in TimeAxis.Of(times)) _page.Raw($"<span style=\"left:{Scale.Number(_x.Of(place) / 10)}%\">").Text(text).Raw("</span>");
+        _page.Raw("</div>");
+        return this;
+    }
 
     /// <summary>Ends the chart with a sentence.</summary>
     public void Caption(string text) => _page.Raw("<figcaption>").Text(text).Raw("</figcaption></figure>\n");

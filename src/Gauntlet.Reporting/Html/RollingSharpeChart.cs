@@ -7,7 +7,7 @@ namespace Gauntlet.Reporting.Html;
 internal static class RollingSharpeChart
 {
     private const double Height = 160, Confidence = 1.959963984540054;
-    private const int Points = 300, LeastWindow = 20;
+    private const int Points = 250, LeastWindow = 20;
 
     public static void Draw(Markup page, BacktestSide own)
     {
@@ -26,21 +26,24 @@ internal static class RollingSharpeChart
             return;
         }
 
-        var times = own.Result.Window.Times;
+        DateTime[] times = [.. own.Times];
         var x = new Scale(0, own.Returns.Length - 1, 1000);
         var y = new Scale(Math.Min(0, rows.Min(row => row.Low)), Math.Max(0, rows.Max(row => row.High)), Height);
         var above = (double)rows.Count(row => row.Low > 0) / rows.Count;
-        var finding = $"Rolling Sharpe ratio over {Numbers.Count(window)} bars: the band lies above 0 in {Numbers.Percent(above)} of the windows; without skill 2.5\u00a0% would";
+        var days = Math.Round((times[^1] - times[0]).TotalDays * window / times.Length);
+        var finding = $"Rolling Sharpe ratio over {Numbers.Count(window)} bars ({Numbers.Count(days)} days): the band lies above 0 in {Numbers.Percent(above)} of the windows; without skill 2.5\u00a0% would";
         new Plot(page, x, y, finding)
             .Rules("grid", y.Ticks(4))
             .Shape("band", LinePath.Through([.. rows.Select(row => At(row.Place, row.High)), .. rows.AsEnumerable().Reverse().Select(row => At(row.Place, row.Low))]) + "z")
             .Shape("subject", LinePath.Through(rows.Select(row => At(row.Place, row.Value))))
             .Rules("one", 0)
             .Texts()
-            .Ticks(y.Ticks(4), value => Numbers.Ratio(value))
+            .Ticks(y.Ticks(4), TickText.Number(y.Ticks(4)))
             .End("subject", rows[^1].Value, $"now {Numbers.Ratio(rows[^1].Value)}")
             .Days(times)
             .Caption($"{finding}. Annual, risk-free 0; the band is the 95\u00a0% interval of returns that need not be normal (Mertens 2002).");
+        Behind.Draw(page, "rolling-sharpe", ["window until", "Sharpe ratio", "low", "high"], Behind.Places(times).Where(place => place >= window - 1).Select(place => Of(own, place, window)).Where(row => double.IsFinite(row.Low))
+            .Select(row => (Datum[])[Numbers.Date(times[row.Place]), Datum.Ratio(row.Value), Datum.Ratio(row.Low), Datum.Ratio(row.High)]));
 
         (double X, double Y) At(int place, double value) => (x.Of(place), Height - y.Of(value));
     }

@@ -12,10 +12,11 @@ internal static class PageFrame
     /// <param name="page">Where to.</param>
     /// <param name="title">Its title.</param>
     /// <param name="script">The one script that it may run, at its end by <see cref="Script"/>; null (the default) for none.</param>
-    public static void Head(Markup page, string title, string? script = null) =>
+    /// <param name="style">A further style sheet of ours; null (the default) for none.</param>
+    public static void Head(Markup page, string title, string? script = null, string? style = null) =>
         page.Raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Raw("<meta http-equiv=\"content-security-policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:").Raw(Allowed(script)).Raw("\">\n<link rel=\"icon\" href=\"data:,\">\n")
-            .Element("title", title).Raw("<style>\n").Raw(Resource("page.css")).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the evidence</a>\n");
+            .Element("title", title).Raw("<style>\n").Raw(Resource("page.css")).Raw(style is null ? string.Empty : Resource(style)).Raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the evidence</a>\n");
 
     /// <summary>A key figure with what has to be known of it.</summary>
     public static void Figure(Markup page, string name, string value, string note) =>

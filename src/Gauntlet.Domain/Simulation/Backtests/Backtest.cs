@@ -9,9 +9,6 @@ namespace Gauntlet.Domain.Simulation.Backtests;
 /// <remarks>The first bars only warm the strategy up; nothing of them is measured, of neither side.</remarks>
 public sealed record Backtest
 {
-    private const double Confidence = 1.959963984540054;
-    private static readonly double[] Factors = [0, 1, 2, 4];
-
     /// <summary>What was traded.</summary>
     public required StrategyDefinition Strategy { get; init; }
 
@@ -45,23 +42,23 @@ public sealed record Backtest
     /// <summary>Factor of the costs at which nothing is gained any more; null where there is none up to <see cref="CostStress.LargestFactor"/>.</summary>
     public required double? BreakEvenFactor { get; init; }
 
+    /// <summary>First bar of the window that counts as unseen when the strategy was chosen; null where nobody said.</summary>
+    public int? OutOfSample { get; init; }
+
+    /// <summary>Where the account could have gone from there on; null without a boundary or with too few bars on one side of it.</summary>
+    public Cone? Cone { get; init; }
+
     /// <summary>95 % interval of the annual Sharpe ratio, of returns that need not be normal; NaN where they do not vary.</summary>
-    public (double Low, double High) SharpeInterval
-    {
-        get
-        {
-            var half = Metrics.Moments.Count < 2 ? double.NaN : Confidence * SharpeStandardError.Of(Metrics.SharpePerPeriod, Metrics.Moments) * Math.Sqrt(Metrics.PeriodsPerYear);
-            return (Metrics.Sharpe - half, Metrics.Sharpe + half);
-        }
-    }
+    public (double Low, double High) SharpeInterval => SharpeBand.Of(Metrics);
 
     /// <summary>Runs everything.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="given">Some or all of its parameters; the rest takes its defaults.</param>
     /// <param name="bars">The market.</param>
     /// <param name="rules">Cash, costs and limits.</param>
-    /// <exception cref="InvalidInputException">Parameters or rules out of range, or a market too short for the warm-up.</exception>
-    public static Backtest Run(StrategyDefinition strategy, ParameterValues given, BarSeries bars, ExecutionRules rules)
+    /// <param name="outOfSample">From this time on, UTC, the bars count as unseen when the strategy was chosen; null (the default) for no such time.</param>
+    /// <exception cref="InvalidInputException">Parameters or rules out of range, a market too short for the warm-up, or a boundary outside of what is measured.</exception>
+    public static Backtest Run(StrategyDefinition strategy, ParameterValues given, BarSeries bars, ExecutionRules rules, DateTime? outOfSample = null)
     {
         var values = strategy.Parameters.Bind(given);
         var warmUp = strategy.WarmUp(values);
@@ -72,6 +69,7 @@ public sealed record Backtest
 
         var result = strategy.Run(values, bars, rules, warmUp);
         var benchmark = Simulator.BuyAndHold(bars, rules, warmUp);
+        var boundary = outOfSample is { } time ? Boundary(result.Window, time) : (int?)null;
         return new()
         {
             Strategy = strategy,
@@ -83,8 +81,21 @@ public sealed record Backtest
             Benchmark = benchmark,
             Metrics = ReturnMetrics.Of(result),
             BenchmarkMetrics = ReturnMetrics.Of(benchmark),
-            Costs = [.. Factors.Select(factor => CostStress.At(factor, strategy, values, bars, rules, warmUp))],
-            BreakEvenFactor = CostStress.BreakEven(strategy, values, bars, rules, warmUp),
+            Costs = [.. CostStress.Factors.Select(factor => CostStress.At(factor, rules, Figures))],
+            BreakEvenFactor = CostStress.BreakEven(rules, Figures),
+            OutOfSample = boundary,
+            Cone = boundary is { } start ? Cone.Of(result.Returns(), start) : null,
         };
+
+        ReturnMetrics Figures(ExecutionRules other) => ReturnMetrics.Of(strategy.Run(values, bars, other, warmUp));
+    }
+
+    private static int Boundary(BarSeries window, DateTime time)
+    {
+        var found = window.Times.BinarySearch(time);
+        var index = found < 0 ? ~found : found;
+        return index > 0 && index < window.Count
+            ? index
+            : throw new InvalidInputException("outOfSample", $"{time:yyyy-MM-dd}", $"The out-of-sample day {time:yyyy-MM-dd} lies outside of what is measured, {window.Times[0]:yyyy-MM-dd} to {window.Times[^1]:yyyy-MM-dd}. Give a day inside.");
     }
 }

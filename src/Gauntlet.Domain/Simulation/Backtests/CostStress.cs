@@ -1,6 +1,4 @@
-using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Statistics;
-using Gauntlet.Domain.Strategies;
 
 namespace Gauntlet.Domain.Simulation.Backtests;
 
@@ -17,23 +15,23 @@ public readonly record struct CostStress(double Factor, double AnnualReturnFract
     // Halvings of the interval: a factor to about a millionth.
     private const int Halvings = 26;
 
+    /// <summary>Factors that every back-test shows: none, those of the rules, twice and four times them.</summary>
+    internal static readonly double[] Factors = [0, 1, 2, 4];
+
     /// <summary>Runs a strategy at costs times a factor.</summary>
     /// <param name="factor">Not negative.</param>
-    /// <param name="strategy">The strategy.</param>
-    /// <param name="values">Its parameters.</param>
-    /// <param name="bars">The market.</param>
     /// <param name="rules">Cash, costs and limits.</param>
-    /// <param name="start">First bar that is traded.</param>
-    public static CostStress At(double factor, StrategyDefinition strategy, ParameterValues values, BarSeries bars, ExecutionRules rules, int start)
+    /// <param name="run">Figures of the strategy by rules.</param>
+    internal static CostStress At(double factor, ExecutionRules rules, Func<ExecutionRules, ReturnMetrics> run)
     {
-        var metrics = ReturnMetrics.Of(strategy.Run(values, bars, rules with { Costs = rules.Costs.Scaled(factor) }, start));
+        var metrics = run(rules with { Costs = rules.Costs.Scaled(factor) });
         return new(factor, metrics.AnnualReturnFraction, metrics.Sharpe, metrics.TotalReturnFraction);
     }
 
     /// <summary>The factor of the costs at which nothing is gained any more.</summary>
     /// <returns>Null where nothing is gained without costs, or still at <see cref="LargestFactor"/>.</returns>
     /// <inheritdoc cref="At"/>
-    public static double? BreakEven(StrategyDefinition strategy, ParameterValues values, BarSeries bars, ExecutionRules rules, int start)
+    internal static double? BreakEven(ExecutionRules rules, Func<ExecutionRules, ReturnMetrics> run)
     {
         double low = 0, high = LargestFactor;
         if (!Gains(low) || Gains(high)) return null;
@@ -46,6 +44,6 @@ public readonly record struct CostStress(double Factor, double AnnualReturnFract
 
         return low;
 
-        bool Gains(double factor) => At(factor, strategy, values, bars, rules, start).TotalReturnFraction > 0;
+        bool Gains(double factor) => At(factor, rules, run).TotalReturnFraction > 0;
     }
 }

@@ -33,7 +33,16 @@ public sealed record PortfolioBacktest
     /// <summary>Figures of holding.</summary>
     public required ReturnMetrics BenchmarkMetrics { get; init; }
 
-    /// <summary>Runs both.</summary>
+    /// <summary>The strategy at no costs, at those of the rules, at twice and at four times them.</summary>
+    public required IReadOnlyList<CostStress> Costs { get; init; }
+
+    /// <summary>Factor of the costs at which nothing is gained any more; null where there is none up to <see cref="CostStress.LargestFactor"/>.</summary>
+    public required double? BreakEvenFactor { get; init; }
+
+    /// <summary>95 % interval of the annual Sharpe ratio, of returns that need not be normal; NaN where they do not vary.</summary>
+    public (double Low, double High) SharpeInterval => SharpeBand.Of(Metrics);
+
+    /// <summary>Runs everything.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="given">Some or all of its parameters; the rest takes its defaults.</param>
     /// <param name="markets">The markets.</param>
@@ -54,6 +63,10 @@ public sealed record PortfolioBacktest
             Benchmark = benchmark,
             Metrics = ReturnMetrics.Of(result),
             BenchmarkMetrics = ReturnMetrics.Of(benchmark),
+            Costs = [.. CostStress.Factors.Select(factor => CostStress.At(factor, rules, Figures))],
+            BreakEvenFactor = CostStress.BreakEven(rules, Figures),
         };
+
+        ReturnMetrics Figures(ExecutionRules other) => ReturnMetrics.Of(strategy.Run(values, markets, other));
     }
 }

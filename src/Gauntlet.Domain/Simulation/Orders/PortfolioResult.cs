@@ -38,13 +38,16 @@ public sealed record PortfolioResult
     /// <summary>Signed quantity of each market at the end.</summary>
     public required IReadOnlyList<double> FinalPositions { get; init; }
 
+    /// <summary>Signed value of each market's position at each close, in money.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> Values { get; init; }
+
     /// <summary>Sum of |quantity| × price over all fills, in money.</summary>
     public required double TradedValue { get; init; }
 
     /// <summary>Equity at the last close.</summary>
     public double FinalEquity => Equity[^1];
 
-    internal static PortfolioResult Of(IReadOnlyList<string> names, TradingCalendar calendar, Exchange exchange, double startingCash, IReadOnlyList<DateTime> times, IReadOnlyList<double> equity) => new()
+    internal static PortfolioResult Of(IReadOnlyList<string> names, TradingCalendar calendar, Exchange exchange, double startingCash, IReadOnlyList<DateTime> times, IReadOnlyList<double> equity, IReadOnlyList<IReadOnlyList<double>> values) => new()
     {
         Calendar = calendar,
         Markets = names,
@@ -58,5 +61,6 @@ public sealed record PortfolioResult
         Fees = exchange.Execution.Ledger.Fees,
         FinalPositions = [.. exchange.Markets.Select(market => market.Position)],
         TradedValue = exchange.Execution.TradedValue,
+        Values = values,
     };
 }

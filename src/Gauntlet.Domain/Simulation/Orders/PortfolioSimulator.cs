@@ -49,6 +49,7 @@ public static class PortfolioSimulator
         var exchange = new Exchange(markets.Count, rules, actions);
         var times = new List<DateTime>();
         var equity = new List<double>();
+        List<double>[] values = [.. markets.Select(_ => new List<double>())];
         while (feed.Next())
         {
             exchange.Begin(feed.Time, feed.Bars, feed.Fresh);
@@ -56,9 +57,10 @@ public static class PortfolioSimulator
             exchange.End();
             times.Add(feed.Time);
             equity.Add(exchange.Equity);
+            for (var i = 0; i < values.Length; i++) values[i].Add(exchange.Markets[i].Value);
         }
 
         exchange.Finish();
-        return PortfolioResult.Of(aligned.Symbols, aligned.Calendar, exchange, rules.StartingCash, times, equity);
+        return PortfolioResult.Of(aligned.Symbols, aligned.Calendar, exchange, rules.StartingCash, times, equity, values);
     }
 }

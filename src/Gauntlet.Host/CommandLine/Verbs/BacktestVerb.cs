@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Strategies;
@@ -9,7 +10,7 @@ namespace Gauntlet.Host.CommandLine.Verbs;
 internal sealed class BacktestVerb : Verb<BacktestOptions>
 {
     private readonly Argument<string> _market = new("FILE") { Description = $"CSV file of bars, or one of {string.Join(", ", SyntheticMarket.Names)}." };
-    private readonly Option<string?> _strategy, _report;
+    private readonly Option<string?> _strategy, _report, _outOfSample;
     private readonly Option<string[]> _parameters, _rules;
     private readonly Option<long?> _seed;
     private readonly Option<bool> _json;
@@ -22,6 +23,7 @@ internal sealed class BacktestVerb : Verb<BacktestOptions>
         _parameters = With(ParameterOption());
         _rules = With(RuleOption());
         _seed = With(Values.Number("--seed", 0, long.MaxValue, "Seed of a synthetic market. Default: 1."));
+        _outOfSample = With(Values.Text("--out-of-sample", "DAY", "From this day on, such as 2015-01-01, the bars count as unseen when the strategy was chosen: the page shades them, with a cone of what the returns before would have led to. Default: none."));
         _report = With(Values.Text("--report", "FILE.html", "Writes the tear sheet as one HTML page."));
         _json = WithJson();
     }
@@ -49,12 +51,18 @@ internal sealed class BacktestVerb : Verb<BacktestOptions>
         [.. (parsed.GetValue(_parameters) ?? []).Select(text => Pair("--param", text))],
         [.. (parsed.GetValue(_rules) ?? []).Select(text => Pair("--rule", text))],
         (ulong)(parsed.GetValue(_seed) ?? 1),
+        parsed.GetValue(_outOfSample) is { } day ? Day(day) : null,
         parsed.GetValue(_report),
         parsed.GetValue(_json));
+
+    private static DateTime Day(string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day)
+            ? day
+            : throw CommandException.BadInput($"--out-of-sample is '{text}'. Give a day such as 2015-01-01.");
 
     private static Option<string[]> Pairs(string name, string description) => new(name) { Description = description, HelpName = "KEY=VALUE", AllowMultipleArgumentsPerToken = false };
 }
 
 /// <summary>Options of <c>backtest</c>.</summary>
 internal sealed record BacktestOptions(
-    string Market, string Strategy, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<KeyValuePair<string, string>> Rules, ulong Seed, string? Report, bool Json);
+    string Market, string Strategy, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<KeyValuePair<string, string>> Rules, ulong Seed, DateTime? OutOfSample, string? Report, bool Json);

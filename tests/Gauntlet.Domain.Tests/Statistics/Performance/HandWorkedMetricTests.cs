@@ -34,7 +34,7 @@ public class HandWorkedMetricTests
         { "sharpe", r => SharpeRatio.Annual(r, 252) }, { "sortino", r => SortinoRatio.Annual(r, 252) }, { "downside", r => DownsideDeviation.PerPeriod(r) },
         { "drawdown", r => MaximumDrawdown.Of(r) }, { "calmar", r => CalmarRatio.Of(r, 252) }, { "omega", r => OmegaRatio.Of(r) }, { "tail ratio", r => TailRatio.Of(r) },
         { "stability", r => Stability.Of(r) }, { "var", r => ValueAtRisk.Historical(r) }, { "gaussian var", r => ValueAtRisk.Gaussian(r) },
-        { "cvar", r => ConditionalValueAtRisk.Historical(r) }, { "gaussian cvar", r => ConditionalValueAtRisk.Gaussian(r) }, { "ulcer", r => UlcerIndex.Of(r) },
+        { "cvar", r => ExpectedShortfall.Historical(r) }, { "gaussian cvar", r => ExpectedShortfall.Gaussian(r) }, { "ulcer", r => UlcerIndex.Of(r) },
         { "beta", r => Beta.Of(r, r) }, { "alpha", r => Alpha.Annual(r, r, 252) }, { "information ratio", r => InformationRatio.PerPeriod(r, new double[r.Length]) },
         { "capture", r => CaptureRatio.Of(r, r, 252) }, { "win rate", r => WinRate.Of(r) }, { "decided win rate", r => WinRate.OfDecided(r) },
         { "profit factor", r => ProfitFactor.Of(r) }, { "payoff", r => PayoffRatio.Of(r) }, { "kelly", r => KellyFraction.Of(r) }, { "sqn", r => SystemQualityNumber.Of(r) },

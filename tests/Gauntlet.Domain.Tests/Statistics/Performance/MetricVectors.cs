@@ -48,10 +48,10 @@ internal static class MetricVectors
         ["consecutive_losses"] = (r, _) => Streaks.Of(r).Losses,
         ["value_at_risk[0.95]"] = (r, _) => -ValueAtRisk.Gaussian(r),
         ["value_at_risk[0.99]"] = (r, _) => -ValueAtRisk.Gaussian(r, 0.01),
-        ["cvar_parametric[0.95]"] = (r, _) => -ConditionalValueAtRisk.Gaussian(r),
-        ["cvar_parametric[0.99]"] = (r, _) => -ConditionalValueAtRisk.Gaussian(r, 0.01),
-        ["cvar_historical[0.95]"] = (r, _) => -ConditionalValueAtRisk.Historical(r),
-        ["cvar_historical[0.99]"] = (r, _) => -ConditionalValueAtRisk.Historical(r, 0.01),
+        ["cvar_parametric[0.95]"] = (r, _) => -ExpectedShortfall.Gaussian(r),
+        ["cvar_parametric[0.99]"] = (r, _) => -ExpectedShortfall.Gaussian(r, 0.01),
+        ["cvar_historical[0.95]"] = (r, _) => -ExpectedShortfall.Historical(r),
+        ["cvar_historical[0.99]"] = (r, _) => -ExpectedShortfall.Historical(r, 0.01),
     };
 
     private static readonly Dictionary<string, Double> Doubles = new(StringComparer.Ordinal)
@@ -76,7 +76,7 @@ internal static class MetricVectors
         var cut = function.IndexOf("cutoff=", StringComparison.Ordinal);
         if (cut < 0) return null;
         var tail = double.Parse(function[(cut + 7)..^1], CultureInfo.InvariantCulture);
-        return function.StartsWith("value", StringComparison.Ordinal) ? -ValueAtRisk.Historical(returns, tail) : -ConditionalValueAtRisk.Historical(returns, tail);
+        return function.StartsWith("value", StringComparison.Ordinal) ? -ValueAtRisk.Historical(returns, tail) : -ExpectedShortfall.Historical(returns, tail);
     }
 
     /// <summary>Our value of a function of two series; null for one that we do not have.</summary>

@@ -1,8 +1,8 @@
 namespace Gauntlet.Domain.Statistics.Performance;
 
-/// <summary>Mean loss of the worst periods (expected shortfall), as a positive fraction.</summary>
-/// <remarks>Rockafellar and Uryasev (2000).</remarks>
-public static class ConditionalValueAtRisk
+/// <summary>Mean loss of the worst periods, as a positive fraction: what reports call conditional value at risk.</summary>
+/// <remarks>The plain mean of the worst, as the packages for tear sheets take it; <see cref="Statistics.ConditionalValueAtRisk"/> counts the period at the edge in part.</remarks>
+public static class ExpectedShortfall
 {
     /// <summary>From the sample: the mean of the ⌊(n − 1)·tail⌋ + 1 smallest returns, which are those up to the interpolated quantile.</summary>
     /// <param name="returns">Simple returns a period.</param>
