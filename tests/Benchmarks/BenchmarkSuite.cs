@@ -25,6 +25,7 @@ internal static class BenchmarkSuite
         new GaussianProcessBenchmark(),
         new SearchMemoryBenchmark(),
         new StudyBenchmark(),
+        new LongStudyBenchmark(),
         new OverfittingBenchmark(),
         new SuperiorityBenchmark(),
         new EconomyBenchmark("economy", () => SocialAccounts.Find("textbook")),

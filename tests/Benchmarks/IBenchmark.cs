@@ -6,7 +6,7 @@ internal interface IBenchmark
     /// <summary>Its name as users type it.</summary>
     string Name { get; }
 
-    /// <summary>The suite it belongs to: sdk, server, simulator, training or gates.</summary>
+    /// <summary>The suite it belongs to: sdk, server, simulator, training, gates, or long for what takes many minutes.</summary>
     string Suite { get; }
 
     /// <summary>Runs it.</summary>

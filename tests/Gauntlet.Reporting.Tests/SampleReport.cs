@@ -36,7 +36,7 @@ internal static class SampleReport
         History =
         [
             new(0, TrialState.Completed, 0.4, Parameters(10), null) { FoldValues = [0.3, 0.9, 0.2] },
-            new(1, TrialState.Pruned, null, Parameters(11), "It closed 3 round trips; 10 are the least.") { FoldValues = [0.1] },
+            new(1, TrialState.Pruned, null, Parameters(11), "It closed 3 round trips; 10 are the least.") { FoldValues = [0.1], Cause = "off-limits" },
             new(2, TrialState.Completed, 1.2, Parameters(12), null) { FoldValues = [1.5, 1, 1.4] },
         ],
         Candidates = [Promoted(study), Rejected(study)],

@@ -63,7 +63,7 @@ public partial class StudyPageTests
         var page = StudyPage.Render(SampleReport.Create(), "1.0");
 
         page.ShouldContain("trials: 3");
-        page.ShouldContain("1 pruned: It closed");
+        page.ShouldContain("1 pruned: off limits");
         page.ShouldContain("passed Gate&#xA0;1: 1");
         page.ShouldContain("1 deflated Sharpe ratio");
         page.ShouldContain("promoted: 1");

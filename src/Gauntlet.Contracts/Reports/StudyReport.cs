@@ -44,6 +44,9 @@ public sealed record TrialPoint(int Trial, TrialState State, double? Objective, 
 {
     /// <summary>Values of the folds that it was run on, in time order; empty where none has one.</summary>
     public IReadOnlyList<double> FoldValues { get; init; } = [];
+
+    /// <summary>Kind of rule that pruned it, such as <c>stopped-early</c>; null where none did.</summary>
+    public string? Cause { get; init; }
 }
 
 /// <summary>The candidate with the highest objective, as Gate 1 saw it.</summary>

@@ -11,7 +11,7 @@ internal static class FoldSection
     {
         var measured = trials.Where(trial => trial.Objective is not null && trial.FoldValues.Count == analysis.Folds.Count).ToList();
         if (analysis.Folds.Count == 0 || measured.Count == 0) return;
-        page.Element("h3", "Folds");
+        page.Element("h3", "Folds").Raw("<div class=\"even\">");
         var drawn = Dots.Some(measured, 300);
         var (x, y) = (new Scale(0, analysis.Folds.Count, 1000), Heights(drawn, chosen));
         new Plot(page, x, y, $"Excess Sharpe ratio of {measured.Count} trials in each of {analysis.Folds.Count} folds", overTime: false)
@@ -23,6 +23,7 @@ internal static class FoldSection
             .Ticks(y.Ticks(4), value => Numbers.Ratio(value))
             .Axis([.. analysis.Folds.Select((_, fold) => $"fold {fold + 1}")])
             .Caption($"Annual Sharpe ratio in excess of buy-and-hold, a dot a trial{(drawn.Count < measured.Count ? $" ({drawn.Count} of {Numbers.Count(measured.Count)}, evenly drawn)" : string.Empty)}; candidates filled.{Paths(analysis.FoldChoice)}");
+        page.Raw("</div>");
         Table(page, analysis.Folds, measured, chosen);
     }
 

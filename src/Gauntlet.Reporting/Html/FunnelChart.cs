@@ -51,12 +51,8 @@ internal static class FunnelChart
 
     private static string Reason(GateVerdict gate) => gate.Verdict is Faulted ? "faulted" : gate.Checks.FirstOrDefault(check => !check.Passed) is { } failed ? UnitText.Name(failed) : "rejected";
 
-    // Up to its first number: what the rule was, and not by how much.
-    private static string Cause(TrialPoint trial)
-    {
-        var words = (trial.Reason ?? "no reason kept").Split(' ').TakeWhile(word => word.Length > 0 && !char.IsAsciiDigit(word[0]) && word[0] != '\u2212');
-        return string.Join(' ', words).TrimEnd('.', ':', ';');
-    }
+    // The rule, and not by how much; of an error its kind.
+    private static string Cause(TrialPoint trial) => trial.Cause?.Replace('-', ' ') ?? trial.Reason?.Split([':', '.'], 2)[0] ?? "no reason kept";
 
     private static string Joined(IEnumerable<string> reasons) =>
         string.Join(" · ", reasons.CountBy(reason => reason, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(4).Select(pair => $"{Numbers.Count(pair.Value)} {pair.Key}"));

@@ -32,9 +32,9 @@ internal static class ObjectiveChart
             .Rules("grid", 0, 0.25, 0.5, 0.75, 1)
             .Shape("band", Area(steps, x, y, band))
             .Shape("subject", Line(steps, x, y))
-            .Shape("tail", $"M{Scale.Number(x.Of(median))} 0V{Scale.Number(Height)}")
+            .Shape("zero", $"M{Scale.Number(x.Of(median))} 0V{Scale.Number(Height)}")
             .Texts()
-            .Ticks([0, 0.5, 1], value => Numbers.Percent(value))
+            .Ticks([0, 0.5, 1], value => Numbers.Ratio(value))
             .Region(median, $"median {Numbers.Ratio(median)}")
             .Axis(Numbers.Ratio(x.Low), "objective", Numbers.Ratio(x.High))
             .Caption($"Share of the N = {Numbers.Count(objectives.Length)} completed trials at or below each value; the band is that of Dvoretzky, Kiefer and Wolfowitz at 95\u00a0%, ±{Numbers.Ratio(band)}, for trials drawn independently. The lowest twentieth lies left of the picture.");

@@ -74,5 +74,6 @@ internal sealed class StudyReports(
         row.Reason)
     {
         FoldValues = TrialRecords.FoldValues(row),
+        Cause = row.Cause,
     };
 }

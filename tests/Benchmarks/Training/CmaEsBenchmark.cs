@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Gauntlet.Domain.Training;
 using Gauntlet.Domain.Training.Sampling;
 using Gauntlet.Domain.Training.Sampling.Evolution;
 
@@ -16,23 +14,8 @@ internal sealed class CmaEsBenchmark : IBenchmark
 
     public Task<IReadOnlyList<BenchmarkResult>> RunAsync(string checkout, CancellationToken cancellation)
     {
-        var value = Enumerable.Range(0, 5).Min(_ => MicrosecondsEach(new CmaEsSampler(1)));
-        var baseline = Enumerable.Range(0, 5).Min(_ => MicrosecondsEach(new RandomSampler(1)));
+        var value = Enumerable.Range(0, 5).Min(_ => SamplerHistory.MicrosecondsOver(new CmaEsSampler(1), Trials));
+        var baseline = Enumerable.Range(0, 5).Min(_ => SamplerHistory.MicrosecondsOver(new RandomSampler(1), Trials));
         return Task.FromResult<IReadOnlyList<BenchmarkResult>>([new("cmaes, 6 numbers", value, baseline, value / baseline, "µs/suggestion")]);
-    }
-
-    private static double MicrosecondsEach(ISampler sampler)
-    {
-        var history = new TrialHistory(SamplerHistory.NumberSpace);
-        long spent = 0;
-        for (var number = 0; number < Trials; number++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var parameters = sampler.Suggest(history, number);
-            spent += Stopwatch.GetTimestamp() - start;
-            history.Tell(SamplerHistory.Scored(number, parameters));
-        }
-
-        return Stopwatch.GetElapsedTime(0, spent).TotalMicroseconds / Trials;
     }
 }

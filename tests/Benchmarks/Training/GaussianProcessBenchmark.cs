@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Gauntlet.Domain.Training;
 using Gauntlet.Domain.Training.Sampling;
 using Gauntlet.Domain.Training.Sampling.Gaussian;
 
@@ -16,22 +14,7 @@ internal sealed class GaussianProcessBenchmark : IBenchmark
 
     public Task<IReadOnlyList<BenchmarkResult>> RunAsync(string checkout, CancellationToken cancellation)
     {
-        var (value, baseline) = (MicrosecondsEach(new GaussianProcessSampler(1)), MicrosecondsEach(new RandomSampler(1)));
+        var (value, baseline) = (SamplerHistory.MicrosecondsOver(new GaussianProcessSampler(1), Trials), SamplerHistory.MicrosecondsOver(new RandomSampler(1), Trials));
         return Task.FromResult<IReadOnlyList<BenchmarkResult>>([new("gp, a study of 200 trials of 6 numbers", value, baseline, value / baseline, "µs/suggestion")]);
-    }
-
-    private static double MicrosecondsEach(ISampler sampler)
-    {
-        var history = new TrialHistory(SamplerHistory.NumberSpace);
-        long spent = 0;
-        for (var number = 0; number < Trials; number++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var parameters = sampler.Suggest(history, number);
-            spent += Stopwatch.GetTimestamp() - start;
-            history.Tell(SamplerHistory.Scored(number, parameters));
-        }
-
-        return Stopwatch.GetElapsedTime(0, spent).TotalMicroseconds / Trials;
     }
 }

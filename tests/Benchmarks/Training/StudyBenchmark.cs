@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Dapper;
 using Gauntlet.Domain.Markets;
-using Gauntlet.Domain.Randomness;
 using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training;
 using Gauntlet.Domain.Training.Evaluation;
@@ -36,7 +33,7 @@ internal sealed class StudyBenchmark : IBenchmark
         {
             await using var household = await ProofHousehold.OpenAsync(cancellation);
             var file = Path.Combine(household.Home, "daily.csv");
-            var text = Market();
+            var text = DailyMarket.Csv(Days);
             await File.WriteAllTextAsync(file, text, cancellation);
             await household.CallAsync(["run", "--study", "bench", "--market", file, "--trials", $"{Trials}"], cancellation);
             const string select = "select extract(epoch from s.chosen_at - t.opened_at)::float8 from selection s join study t on t.name = s.study where t.name = 'bench'";
@@ -66,22 +63,5 @@ internal sealed class StudyBenchmark : IBenchmark
         }
 
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    private static string Market()
-    {
-        var random = new SeededRandom(7);
-        var text = new StringBuilder("timestamp,open,high,low,close,volume\n");
-        var day = new DateTime(2010, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        var close = 100.0;
-        for (var i = 0; i < Days; i++, day = day.AddDays(1))
-        {
-            var open = close;
-            close *= Math.Exp((0.0004 * Math.Sin(i / 90.0)) + (0.01 * random.NextNormal()));
-            var (high, low) = (Math.Max(open, close) * 1.003, Math.Min(open, close) * 0.997);
-            text.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd'T'HH:mm:ss'Z'},{open:F4},{high:F4},{low:F4},{close:F4},1000\n");
-        }
-
-        return text.ToString();
     }
 }

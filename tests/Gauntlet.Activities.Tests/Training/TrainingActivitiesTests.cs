@@ -25,6 +25,25 @@ public class TrainingActivitiesTests(TestDatabase fixture) : IClassFixture<TestD
     }
 
     [SkippableFact]
+    public async Task RunTrials_AnyBatchOfAStudy_SendsTheSameFewStatements()
+    {
+        using var world = new World(fixture.Database);
+        using var counter = new StatementCounter();
+        await world.Study.OpenStudyAsync(World.Request("steady") with { Trials = 400, Sampler = "random" });
+        var counts = new List<int>();
+        for (var first = 0; first < 400; first += 10)
+        {
+            var batch = new TrialBatch("steady", first, 10, first);
+            counts.Add(await counter.OfAsync(() => world.Training.RunTrialsAsync(batch)));
+        }
+
+        // The first batch reads the study and its bars.
+        counts.ShouldAllBe(count => count > 0);
+        counts.Skip(1).Distinct().Count().ShouldBe(1, string.Join(", ", counts));
+        counts[^1].ShouldBeLessThanOrEqualTo(10, "one a trial at most");
+    }
+
+    [SkippableFact]
     public async Task RunTrials_Cancelled_KeepsWhatIsDoneAndEndsAtOnce()
     {
         using var world = new World(fixture.Database);
