@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training.Sampling.Parzen;
 using Gauntlet.Domain.Training.Search;
 
@@ -36,6 +37,9 @@ public sealed class TrialHistory
 
     /// <summary>Whole trials in the order of their numbers; those told as summaries are not among them.</summary>
     public IEnumerable<Trial> Trials => _points.Select(point => point.Trial).OfType<Trial>();
+
+    /// <summary>Parameters of the whole trials that completed, in the order of their numbers: what a choice is made from.</summary>
+    public IReadOnlyList<ParameterValues> CompletedParameters => [.. Trials.Where(trial => trial.State is Completed).Select(trial => trial.Parameters)];
 
     /// <summary>Number of trials.</summary>
     public int Count => _points.Count;

@@ -58,7 +58,7 @@ internal sealed class Study
     }
 
     public BacktestEvidence Backtest(Trial candidate, TrialHistory history) =>
-        BacktestRun.Of(_strategy, candidate.Parameters, _windows, _execution, _rules, TrialCensus.Of(history.Trials), [.. history.Trials.Where(trial => trial.State is Completed).Select(trial => trial.Parameters)]);
+        BacktestRun.Of(_strategy, candidate.Parameters, _windows, _execution, _rules, TrialCensus.Of(history.Trials), history.CompletedParameters);
 
     public StressEvidence Stress(Trial candidate)
     {

@@ -61,6 +61,34 @@ public class StopTests(Household household) : IClassFixture<Household>
     }
 
     [SkippableFact]
+    public async Task Pause_RunInTraining_BeginsNoNewRoundUntilContinue()
+    {
+        household.Require();
+        await using var up = await household.Stay("up", "--port", "0").WhenReadyAsync();
+        var run = household.CallAsync("run", "--trials", "20000", "--sampler", "random", "--study", "paused", "--pace", "50000", "--json");
+        await UntilAsync("training/paused", run);
+
+        var unknown = await household.CallAsync("pause", "nobody", "--reason", "lunch");
+        var unsaid = await household.CallAsync("pause", "paused");
+        var pause = await household.CallAsync("pause", "paused", "--reason", "lunch", "--json");
+        var status = await household.CallAsync("status", "paused", "--json");
+        var goesOn = await household.CallAsync("continue", "paused", "--json");
+
+        unknown.ExitCode.ShouldBe(ExitCodes.BadInput, unknown.Output);
+        unknown.Error.ShouldContain("STUDY is 'nobody', which does not run on");
+        unsaid.ExitCode.ShouldBe(ExitCodes.BadInput, unsaid.Output);
+        pause.ExitCode.ShouldBe(ExitCodes.Done, pause.Error);
+        pause.Json["paused"]!.GetValue<string>().ShouldBe("lunch");
+        pause.Json["done"]!.GetValue<int>().ShouldBeLessThan(20_000);
+        status.Output.ShouldContain("lunch");
+        goesOn.ExitCode.ShouldBe(ExitCodes.Done, goesOn.Error);
+        goesOn.Json["paused"].ShouldBeNull();
+        await household.CallAsync("stop", "--reason", "enough");
+        await run.WaitAsync(Patience);
+        await household.CallAsync("resume", "--reason", "next test");
+    }
+
+    [SkippableFact]
     public async Task Interrupt_Run_EndsItWith130()
     {
         household.Require();

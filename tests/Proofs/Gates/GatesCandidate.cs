@@ -38,7 +38,7 @@ internal sealed class GatesCandidate(
         execution,
         rules,
         TrialCensus.Of(history.Trials),
-        [.. history.Trials.Where(trial => trial.State is Completed).Select(trial => trial.Parameters)]);
+        history.CompletedParameters);
 
     private StressEvidence Stress(GatePolicy policy)
     {

@@ -5,8 +5,6 @@ using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training;
 using Gauntlet.Domain.Training.Evaluation;
-using Gauntlet.Domain.Training.Sampling;
-using Gauntlet.Domain.Training.Search;
 
 namespace Gauntlet.Proofs.Gates;
 
@@ -29,14 +27,7 @@ internal static class GatesStudy
         var rules = new ObjectiveRules { MaximumTurnoverPerYear = 10_000 };
         var execution = kind is CandidateKind.CostFragile ? Fragile(windows, rules) : new();
         var evaluator = new TrialEvaluator(strategy, windows.Training.Bars, execution, rules);
-        var sampler = new RandomSampler(seed);
-        var history = new TrialHistory(SearchSpace.Of(strategy.Parameters));
-        while (history.Count < Trials)
-        {
-            var parameters = Bent(kind, sampler.Suggest(history, history.Count), new(seed, (ulong)history.Count));
-            history.Tell(new(history.Count, parameters, evaluator.Evaluate(parameters)));
-        }
-
+        var history = RandomStudy.Of(strategy, evaluator, Trials, seed, (drawn, number) => Bent(kind, drawn, new(seed, (ulong)number)));
         return CandidateSelection.Best(history, 1) is [var best] ? new(strategy, best.Parameters, windows, execution, rules, history, seed) : null;
     }
 

@@ -7,8 +7,6 @@ using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Strategies;
 using Gauntlet.Domain.Training;
 using Gauntlet.Domain.Training.Evaluation;
-using Gauntlet.Domain.Training.Sampling;
-using Gauntlet.Domain.Training.Search;
 
 namespace Gauntlet.Proofs.Training;
 
@@ -33,19 +31,12 @@ internal static class ProofStudy
         var windows = DataWindows.Of(SyntheticMarket.Create(kind, seed, Bars).Series);
         var (execution, rules) = (new ExecutionRules(), new ObjectiveRules());
         var evaluator = new TrialEvaluator(Strategy, windows.Training.Bars, execution, rules);
-        var sampler = new RandomSampler(seed);
-        var history = new TrialHistory(SearchSpace.Of(Strategy.Parameters));
-        while (history.Count < Trials)
-        {
-            var parameters = sampler.Suggest(history, history.Count);
-            history.Tell(new(history.Count, parameters, evaluator.Evaluate(parameters)));
-        }
-
+        var history = RandomStudy.Of(Strategy, evaluator, Trials, seed);
         if (CandidateSelection.Best(history, 1) is not [var best]) return null;
         var census = TrialCensus.Of(history.Trials);
         var alone = new ProofCandidate(Evidence([]));
         // Whether the search overfits costs as much as the search; whom deflation rejects needs no more to be rejected.
-        return alone.Deflated < MinimumDeflated ? alone : new(Evidence([.. history.Trials.Where(trial => trial.State is Completed).Select(trial => trial.Parameters)]));
+        return alone.Deflated < MinimumDeflated ? alone : new(Evidence(history.CompletedParameters));
 
         BacktestEvidence Evidence(IReadOnlyList<ParameterValues> peers) => BacktestRun.Of(Strategy, best.Parameters, windows, execution, rules, census, peers);
     }

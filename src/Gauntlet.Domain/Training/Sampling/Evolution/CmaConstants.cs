@@ -7,33 +7,33 @@ namespace Gauntlet.Domain.Training.Sampling.Evolution;
 /// </remarks>
 internal sealed class CmaConstants
 {
-    private CmaConstants(int dimensions, double[] weights, int parents)
+    private CmaConstants(int dimensions, int population, double[] weights, double effective, double rate)
     {
-        Dimensions = dimensions;
-        Population = parents;
-        Weights = weights;
+        (Dimensions, Population, Parents, Weights) = (dimensions, population, population / 2, weights);
+        (EffectiveParents, PathRate) = (effective, rate);
+        Damping = 1 + (2 * Math.Max(0, Math.Sqrt((effective - 1) / (dimensions + 1.0)) - 1)) + rate;
     }
 
     /// <summary>n.</summary>
     public int Dimensions { get; }
 
     /// <summary>λ: solutions of a generation.</summary>
-    public int Population { get; private init; }
+    public int Population { get; }
 
     /// <summary>μ: the best of a generation that move the mean.</summary>
-    public int Parents { get; private init; }
+    public int Parents { get; }
 
     /// <summary>Weights by rank; negative ones only push the covariance.</summary>
     public double[] Weights { get; }
 
     /// <summary>μ_eff: effective number of parents.</summary>
-    public double EffectiveParents { get; private init; }
+    public double EffectiveParents { get; }
 
     /// <summary>c_σ: learning rate of the path of the step size.</summary>
-    public double PathRate { get; private init; }
+    public double PathRate { get; }
 
     /// <summary>d_σ: damping of the step size.</summary>
-    public double Damping { get; private init; }
+    public double Damping { get; }
 
     /// <summary>c_c: learning rate of the path of the covariance.</summary>
     public double CovariancePathRate { get; private init; }
@@ -67,13 +67,8 @@ internal sealed class CmaConstants
         var positive = raw.Where(w => w > 0).Sum();
         var negative = raw.Where(w => w < 0).Sum(Math.Abs);
         var rate = (effective + 2) / (n + effective + 5);
-        return new(dimensions, [.. raw.Select(w => w >= 0 ? w / positive : cap / negative * w)], parents)
+        return new(dimensions, population, [.. raw.Select(w => w >= 0 ? w / positive : cap / negative * w)], effective, rate)
         {
-            Population = population,
-            Parents = parents,
-            EffectiveParents = effective,
-            PathRate = rate,
-            Damping = DampingOf(effective, n, rate),
             CovariancePathRate = (4 + (effective / n)) / (n + 4 + (2 * effective / n)),
             RankOneRate = one,
             RankMuRate = mu,
@@ -91,20 +86,13 @@ internal sealed class CmaConstants
         var one = 2 / (((n + 1.3) * (n + 1.3)) + effective);
         var full = (2 / effective / ((n + Math.Sqrt(2)) * (n + Math.Sqrt(2)))) + ((1 - (1 / effective)) * Math.Min(1, ((2 * effective) - 1) / (((n + 2) * (n + 2)) + effective)));
         var rate = (effective + 2) / (n + effective + 3);
-        return new(dimensions, weights, parents)
+        return new(dimensions, population, weights, effective, rate)
         {
-            Population = population,
-            Parents = parents,
-            EffectiveParents = effective,
-            PathRate = rate,
-            Damping = DampingOf(effective, n, rate),
             CovariancePathRate = 4 / (n + 4),
             RankOneRate = one,
             RankMuRate = Math.Min(1 - one, (n + 2) / 3 * full),
         };
     }
-
-    private static double DampingOf(double effective, double n, double rate) => 1 + (2 * Math.Max(0, Math.Sqrt((effective - 1) / (n + 1)) - 1)) + rate;
 
     private static double Effective(ReadOnlySpan<double> weights)
     {
