@@ -66,7 +66,7 @@ internal sealed class StressActivities(CandidateReader candidates, IScenarioStor
 
         var set = ScenarioRecords.ToSet(await scenarios.ReadSetAsync(hash, attempt.Cancellation));
         var rows = await scenarios.ReadAsync(candidate.Artifact, hash, 0, set.Count, attempt.Cancellation);
-        var verdict = Gate2.Judge(policy, new StressEvidence(hash, set.Counts, [.. rows.Select(ScenarioRecords.ToOutcome)]));
+        var verdict = Gate2.Judge(policy, new StressEvidence(set, [.. rows.Select(ScenarioRecords.ToOutcome)]));
         return verdict.Verdict is Faulted ? verdict : await verdicts.AddAsync(candidate, verdict, new StressReference(hash, set.Counts), attempt.Cancellation);
     });
 }

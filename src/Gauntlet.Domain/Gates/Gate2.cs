@@ -31,7 +31,7 @@ public static class Gate2
 
     private static string? Breach(Gate2Policy limits, StressEvidence evidence)
     {
-        if (evidence.Counts != limits.Scenarios) return $"The set {evidence.SetHash[..12]}… holds other scenarios than the policy asks for; run the policy's own set.";
+        if (StressPlan.Difference(limits, evidence.Set) is { } other) return $"The set {evidence.Set.ContentHash()[..12]}… has {other}; run a study under this policy.";
         var missing = Enumerable.Range(0, evidence.Counts.Total).Except(evidence.Outcomes.Select(o => o.Index)).ToList();
         if (missing.Count > 0) return $"{missing.Count} of {evidence.Counts.Total} scenarios have no outcome, the first is {missing[0]}; run them again.";
         if (evidence.Outcomes.Count != evidence.Counts.Total) return $"{evidence.Outcomes.Count} outcomes for {evidence.Counts.Total} scenarios: one of them counts twice.";

@@ -1,11 +1,16 @@
+using System.Text.Json.Serialization;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Statistics;
+using Gauntlet.Domain.Stress.Bars;
+using Gauntlet.Domain.Stress.Macro;
 
 namespace Gauntlet.Domain.Stress;
 
 /// <summary>What scenarios take from a market's training window; nothing of the hold-out enters.</summary>
 public sealed record MarketCalibration
 {
+    private const int GapWindow = 250;
+
     /// <summary>Name of the market, for people.</summary>
     public required string Symbol { get; init; }
 
@@ -30,11 +35,19 @@ public sealed record MarketCalibration
     /// <summary>Standard deviation of the log return of a bar.</summary>
     public required double Volatility { get; init; }
 
-    /// <summary>Share of variance between a close and the next open, in [0, 0.9].</summary>
+    /// <summary>Share of variance between a close and the next open, jumps aside, in [0, 0.9].</summary>
     public required double GapShare { get; init; }
 
     /// <summary>Trends of the market.</summary>
     public required TrendEstimate Trend { get; init; }
+
+    /// <summary>Expected annual return over annual deviation in usual times; null for that of an index.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Drift { get; init; }
+
+    /// <summary>How volatility clusters and how heavy tails are; null for those of an index, as where the window is too short to tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VolatilityShape? Clusters { get; init; }
 
     /// <summary>Hash of the bars that it was taken from.</summary>
     public required string DataHash { get; init; }
@@ -59,10 +72,27 @@ public sealed record MarketCalibration
             Price = training.Close[^1],
             Volume = Moments.Of(training.Volume).Mean,
             Volatility = moments.StandardDeviation,
-            GapShare = Math.Clamp(Moments.Of(gaps).Variance / moments.Variance, 0, 0.9),
+            GapShare = GapShareOf(returns, gaps),
             Trend = TrendEstimate.Of(returns),
+            Drift = DriftEstimate.Of(moments.Mean, moments.Variance, returns.Length / training.Calendar.PeriodsPerYear, training.Calendar.PeriodsPerYear),
+            Clusters = VolatilityFit.Of(returns, training.Calendar.BarsPerDay),
             DataHash = training.ContentHash,
         };
+    }
+
+    // The median over stretches, so that one split or one crash does not decide; less the part that the model's jumps bring by themselves.
+    private static double GapShareOf(double[] returns, double[] gaps)
+    {
+        var length = Math.Min(GapWindow, returns.Length);
+        var shares = new List<double>();
+        for (var start = 0; start + length <= returns.Length; start += length)
+        {
+            double gap = 0, body = 0;
+            for (var i = start; i < start + length; i++) (gap, body) = (gap + (gaps[i] * gaps[i]), body + ((returns[i] - gaps[i]) * (returns[i] - gaps[i])));
+            if (gap + body > 0) shares.Add(gap / (gap + body));
+        }
+
+        return Math.Clamp((Quantile.Median([.. shares]) * (1 + MarketRegime.JumpShare)) - MarketRegime.JumpShare, 0, 0.9);
     }
 
     private static (double[] Returns, double[] Gaps) LogReturns(BarSeries bars)

@@ -18,8 +18,9 @@ internal sealed class CandidateEvidenceReader(IVerdictStore verdicts, IScenarioS
 
     private async Task<StressEvidence?> StressAsync(CandidateKey candidate, string policy, CancellationToken cancellation)
     {
-        if (await verdicts.FindEvidenceAsync<StressReference>(candidate, Gate.Gate2, policy, cancellation) is not { } set) return null;
-        var rows = await scenarios.ReadAsync(candidate.Artifact, set.SetHash, 0, int.MaxValue, cancellation);
-        return new(set.SetHash, set.Counts, [.. rows.Select(ScenarioRecords.ToOutcome)]);
+        if (await verdicts.FindEvidenceAsync<StressReference>(candidate, Gate.Gate2, policy, cancellation) is not { } reference) return null;
+        var set = ScenarioRecords.ToSet(await scenarios.ReadSetAsync(reference.SetHash, cancellation));
+        var rows = await scenarios.ReadAsync(candidate.Artifact, reference.SetHash, 0, int.MaxValue, cancellation);
+        return new(set, [.. rows.Select(ScenarioRecords.ToOutcome)]);
     }
 }

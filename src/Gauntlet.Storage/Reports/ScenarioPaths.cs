@@ -1,4 +1,5 @@
 using Gauntlet.Contracts.Reports;
+using Gauntlet.Domain.Gates.Scenarios;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Strategies;
@@ -14,16 +15,17 @@ internal static class ScenarioPaths
     private const int Places = 80, WorstCount = 6;
 
     /// <exception cref="CorruptEvidenceException">A scenario does not give its stored result.</exception>
-    public static IReadOnlyList<WorstPath> Of(StrategyDefinition strategy, ParameterValues parameters, ScenarioSet set, IReadOnlyList<ScenarioOutcome> outcomes)
+    public static IReadOnlyList<WorstPath> Of(StudyMaterial study, ParameterValues parameters, StressEvidence stress)
     {
-        var model = ScenarioModels.Find(set.Model);
+        var (set, outcomes) = stress;
+        var model = ScenarioModels.Find(set.Model, study.Windows.Training.Bars);
         var paths = new WorstPath[outcomes.Count];
         Parallel.For(0, paths.Length, i =>
         {
             var outcome = outcomes[i];
             var scenario = model.Generate(set, outcome.Index);
             var rules = StudyRules.Execution with { Costs = scenario.Widen(StudyRules.Execution.Costs) };
-            var own = strategy.Run(parameters, scenario.Bars, rules, scenario.Start);
+            var own = study.Strategy.Run(parameters, scenario.Bars, rules, scenario.Start);
             var found = (own.FinalEquity / own.StartingCash) - 1;
             if (found != outcome.ReturnFraction)
             {

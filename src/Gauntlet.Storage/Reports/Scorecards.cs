@@ -1,21 +1,18 @@
 using Gauntlet.Contracts.Reports;
-using Gauntlet.Contracts.Verdicts;
 using Gauntlet.Domain.Gates.HoldOut;
 using Gauntlet.Domain.Gates.Scenarios;
 using Gauntlet.Storage.Artifacts;
-using Gauntlet.Storage.Scenarios;
 using Gauntlet.Storage.Studies;
-using Gauntlet.Storage.Verdicts;
 
 namespace Gauntlet.Storage.Reports;
 
-internal sealed class Scorecards(IStudyReader studies, IArtifactStore artifacts, ICandidateEvidenceReader evidence, IVerdictStore verdicts, IScenarioStore scenarios) : IScorecards
+internal sealed class Scorecards(IStudyReader studies, IArtifactStore artifacts, ICandidateEvidenceReader evidence) : IScorecards
 {
     public async Task<Scorecard> ReadAsync(StudyReport study, CandidateReport candidate, CancellationToken cancellation)
     {
         var policy = study.Plan.Policy;
         var (backtest, stress, _) = await evidence.ReadAsync(candidate.Key, policy, cancellation);
-        var paths = stress is null ? [] : await PathsAsync(candidate, stress, policy, cancellation);
+        var paths = stress is null ? [] : await PathsAsync(candidate, stress, cancellation);
         return new()
         {
             Study = study,
@@ -34,12 +31,10 @@ internal sealed class Scorecards(IStudyReader studies, IArtifactStore artifacts,
 
     private static CostPoint Cost(double factor, BacktestFigures figures) => new(factor, figures.ReturnFraction, figures.Sample.SharpePerYear);
 
-    private async Task<IReadOnlyList<WorstPath>> PathsAsync(CandidateReport candidate, StressEvidence stress, string policy, CancellationToken cancellation)
+    private async Task<IReadOnlyList<WorstPath>> PathsAsync(CandidateReport candidate, StressEvidence stress, CancellationToken cancellation)
     {
         var material = await studies.ReadAsync(candidate.Key.Study, cancellation);
         var parameters = (await artifacts.ReadAsync(candidate.Key, cancellation)).ToValues();
-        var reference = await verdicts.FindEvidenceAsync<StressReference>(candidate.Key, Gate.Gate2, policy, cancellation);
-        var set = ScenarioRecords.ToSet(await scenarios.ReadSetAsync(reference!.SetHash, cancellation));
-        return ScenarioPaths.Of(material.Strategy, parameters, set, stress.Outcomes);
+        return ScenarioPaths.Of(material, parameters, stress);
     }
 }

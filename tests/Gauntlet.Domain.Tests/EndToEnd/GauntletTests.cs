@@ -29,7 +29,7 @@ public class GauntletTests
     {
         var study = new Study(SyntheticKind.Noise, 2);
         var history = study.Train(60);
-        var outcomes = study.Stress(Training.Best(history)).Outcomes;
+        var outcomes = study.Candidate(Training.Best(history), history).Stress(Study.Policy).Outcomes;
         outcomes.Count(o => o.ReturnFraction > 0).ShouldBeLessThan(110);
     }
 
@@ -45,7 +45,7 @@ public class GauntletTests
     {
         var study = new Study(SyntheticKind.Trend, 1, bars: 9000);
         var history = study.Train(20);
-        var evidence = study.Backtest(Training.Best(history), history);
+        var evidence = study.Candidate(Training.Best(history), history).Backtest;
         var json = System.Text.Json.JsonSerializer.Serialize(evidence, Contracts.ContractJson.Options);
         var back = System.Text.Json.JsonSerializer.Deserialize<BacktestEvidence>(json, Contracts.ContractJson.Options)!;
         System.Text.Json.JsonSerializer.Serialize(back, Contracts.ContractJson.Options).ShouldBe(json);

@@ -62,12 +62,32 @@ public class Gate2Tests
         Gate2.Judge(Rigorous, evidence with { Outcomes = [.. evidence.Outcomes, evidence.Outcomes[3]] }).Verdict.ShouldBeOfType<Faulted>().Error.ShouldContain("counts twice");
     }
 
-    [Fact]
-    public void Judge_AnotherSetThanThePolicys_IsAnError() =>
-        Gate2.Judge(Rigorous, Evidence(_ => Good) with { Counts = Counts with { Crisis = 0 } }).Verdict.ShouldBeOfType<Faulted>();
+    public static TheoryData<string, ScenarioSet> OtherSets => new()
+    {
+        { "another mix", Set with { Counts = Counts with { Crisis = 0 } } },
+        { "model regimes@1", Set with { Model = "regimes@1" } },
+        { "of 100 bars", Set with { Bars = 100 } },
+        { "7 bars of warm-up", Set with { WarmUpBars = 7 } },
+        { "the economy japan", Set with { Economy = Domain.Stress.Economy.SocialAccounts.Find("japan") } },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherSets))]
+    public void Judge_AnotherSetThanThePolicys_IsAnError(string difference, ScenarioSet set) =>
+        Gate2.Judge(Rigorous, Evidence(_ => Good) with { Set = set }).Verdict.ShouldBeOfType<Faulted>().Error.ShouldContain(difference);
+
+    private static ScenarioSet Set { get; } = new()
+    {
+        Model = Rigorous.Gate2.ScenarioModel,
+        Seed = 1,
+        Counts = Counts,
+        Bars = 252,
+        WarmUpBars = Rigorous.Gate2.WarmUpBars,
+        Market = Stress.StressMarkets.Index,
+    };
 
     private static ScenarioOutcome Good { get; } = new(0, Regime.Baseline, 0.1, 0.02, 1.5, 0.1, 0.3, 30);
 
     private static StressEvidence Evidence(Func<int, ScenarioOutcome> outcome) =>
-        new(new('c', 64), Counts, [.. Enumerable.Range(0, Counts.Total).Select(i => outcome(i) with { Index = i, Regime = Counts.RegimeOf(i) })]);
+        new(Set, [.. Enumerable.Range(0, Counts.Total).Select(i => outcome(i) with { Index = i, Regime = Counts.RegimeOf(i) })]);
 }

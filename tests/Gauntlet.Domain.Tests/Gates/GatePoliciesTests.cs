@@ -76,14 +76,15 @@ public class GatePoliciesTests
     [Theory]
     [InlineData("\"scenarioModel\": \"equilibrum@1\"", "equilibrium@1")]
     [InlineData("\"scenarioModel\": \"fed-2025@1\"", "regime of fed-2025@1")]
-    [InlineData("\"economy\": \"japan\"", "equilibrium@1")]
+    [InlineData("\"scenarioModel\": \"regimes@1\", \"economy\": \"japan\"", "only equilibrium@1 has an economy")]
+    [InlineData("\"scenarios\": { \"baseline\": 0, \"boom\": 0, \"recession\": 0, \"stagflation\": 0, \"crisis\": 19 }", "at least 20 scenarios")]
     public void Parse_ScenariosThatCannotBe_SayWhatToDo(string gate, string remedy) =>
         Should.Throw<InvalidInputException>(() => GatePolicies.Parse("own.json", $$"""{ "extends": "rigorous@1", "name": "own", "gate2": { {{gate}} } }""")).Message.ShouldContain(remedy);
 
     [Fact]
     public void Parse_OwnScenarioModel_IsTaken()
     {
-        var gate = GatePolicies.Parse("own.json", """{ "extends": "rigorous@1", "name": "own", "gate2": { "scenarioModel": "equilibrium@1", "economy": "japan" } }""").Gate2;
+        var gate = GatePolicies.Parse("own.json", """{ "extends": "rigorous@1", "name": "own", "gate2": { "economy": "japan" } }""").Gate2;
         (gate.ScenarioModel, gate.Economy).ShouldBe(("equilibrium@1", "japan"));
     }
 }

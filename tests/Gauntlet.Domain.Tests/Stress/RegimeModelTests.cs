@@ -8,6 +8,7 @@ namespace Gauntlet.Domain.Tests.Stress;
 
 public class RegimeModelTests
 {
+    private static readonly GatePolicy Policy = GatePolicies.Parse("test", """{ "extends": "rigorous@1", "name": "test", "version": 1, "gate2": { "scenarioModel": "regimes@1" } }""");
     private static readonly RegimeModel Model = new();
     private static readonly ScenarioSet Set = Create(SyntheticKind.Trend, 1);
     private static readonly IReadOnlyList<Scenario> All = [.. Enumerable.Range(0, Set.Count).Select(i => Model.Generate(Set, i))];
@@ -100,10 +101,10 @@ public class RegimeModelTests
 
     [Fact]
     public void Plan_DailyBars_LastAYearAtMost() =>
-        StressPlan.Of(GatePolicies.Find(GatePolicies.Default), SyntheticMarket.Create(SyntheticKind.Trend, 1, 2000, TimeSpan.FromDays(1)).Series, 1).Bars.ShouldBe(365);
+        StressPlan.Of(Policy, SyntheticMarket.Create(SyntheticKind.Trend, 1, 2000, TimeSpan.FromDays(1)).Series, 1).Bars.ShouldBe(365);
 
     private static ScenarioSet Create(SyntheticKind kind, ulong seed) =>
-        StressPlan.Of(GatePolicies.Find(GatePolicies.Default), SyntheticMarket.Create(kind, seed, 18_000).Series, seed);
+        StressPlan.Of(Policy, SyntheticMarket.Create(kind, seed, 18_000).Series, seed);
 
     private static double[] Returns(Scenario scenario)
     {

@@ -59,7 +59,7 @@ internal sealed class GatesProof : IProof
         // Streams of the kinds must not meet: a noise market and a trend of one seed share their normal draws. A spliced market takes two.
         var first = ((ulong)request.Seed * 1_000_003) + (100_000_000UL * (ulong)kind.Kind);
         var done = 0;
-        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var candidate = GatesStudy.Run(kind.Kind, first + (2 * (ulong)i));
             for (var p = 0; p < Policies.Length; p++) judged[p][i] = candidate?.Judge(Policies[p]);
@@ -71,7 +71,7 @@ internal sealed class GatesProof : IProof
 
     private static TextTable Table(List<KindCount> counts)
     {
-        var table = new TextTable("policy", "kind", "candidates", "proposed", "Gate 1 ✓", "Gate 2 ✓", "promoted", "95 %", "caught by");
+        var table = new TextTable("policy", "kind", "n", "proposed", "Gate 1", "Gate 2", "promoted", "95 %", "caught by");
         foreach (var count in counts.OrderBy(count => Array.FindIndex(Policies, policy => policy.Id == count.Policy)))
         {
             table.Add(
@@ -82,7 +82,7 @@ internal sealed class GatesProof : IProof
                 Cell.Number($"{count.PassedGate1}"),
                 Cell.Number($"{count.PassedGate2}"),
                 Cell.Number($"{count.Promoted}"),
-                $"{count.Interval.Low:P1} … {count.Interval.High:P1}",
+                Cell.Number($"{100 * count.Interval.Low:F1}–{100 * count.Interval.High:F1}"),
                 count.Catcher is { } gate ? $"{gate}{(count.CaughtFraction is { } share ? $" {share:P1}" : string.Empty)}" : "none");
         }
 

@@ -12,7 +12,7 @@ namespace Gauntlet.Proofs.Gates;
 internal static class GatesStudy
 {
     /// <summary>Trials a study.</summary>
-    public const int Trials = 40;
+    public const int Trials = 30;
 
     private const double LargestSize = 0.5;
 

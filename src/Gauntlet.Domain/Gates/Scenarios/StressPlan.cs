@@ -21,8 +21,23 @@ public static class StressPlan
         Seed = seed,
         Economy = economy,
         Counts = policy.Gate2.Scenarios,
-        Bars = Math.Min(policy.Gate2.ScenarioBars, (int)training.Calendar.PeriodsPerYear),
+        Bars = BarsOf(policy.Gate2, training.Calendar.PeriodsPerYear),
         WarmUpBars = policy.Gate2.WarmUpBars,
         Market = MarketCalibration.Of(training),
     };
+
+    /// <summary>In what a set differs from the one that a policy asks for, in words; null where it does not. Outcomes on another set say nothing about the policy's own.</summary>
+    /// <param name="limits">What the policy asks for.</param>
+    /// <param name="set">The set.</param>
+    public static string? Difference(Gate2Policy limits, ScenarioSet set)
+    {
+        var bars = BarsOf(limits, set.Market.PeriodsPerYear);
+        if (set.Model != limits.ScenarioModel) return $"scenarios of model {set.Model}, the policy asks for {limits.ScenarioModel}";
+        if (set.Counts != limits.Scenarios) return $"{set.Counts.Total} scenarios of another mix than the {limits.Scenarios.Total} that the policy asks for";
+        if (set.Bars != bars) return $"scenarios of {set.Bars} bars, the policy asks for {bars}";
+        if (set.WarmUpBars != limits.WarmUpBars) return $"{set.WarmUpBars} bars of warm-up, the policy asks for {limits.WarmUpBars}";
+        return (set.Economy is null) == (limits.Economy is null) ? null : $"the economy {set.Economy?.Name ?? "textbook"}, the policy asks for {limits.Economy ?? "textbook"}";
+    }
+
+    private static int BarsOf(Gate2Policy limits, double periodsPerYear) => Math.Min(limits.ScenarioBars, (int)periodsPerYear);
 }

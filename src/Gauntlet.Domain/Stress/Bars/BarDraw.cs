@@ -13,11 +13,10 @@ namespace Gauntlet.Domain.Stress.Bars;
 /// <param name="Volume">Normal, for the volume.</param>
 public readonly record struct BarDraw(double Gap, double Body, double Mixing, double High, double Low, double JumpChance, double Jump, double Volume)
 {
-    private const int TailPairs = 7;
-
-    /// <summary>Draws a bar's numbers, tails of 14 degrees of freedom.</summary>
+    /// <summary>Draws a bar's numbers.</summary>
     /// <param name="random">Source of the draws.</param>
-    public static BarDraw Next(SeededRandom random) => Next(random, MixingOf(random));
+    /// <param name="freedom">ν: degrees of freedom of the tails, even, at least 6. Default 14.</param>
+    public static BarDraw Next(SeededRandom random, int freedom = 14) => Next(random, MixingOf(random, freedom));
 
     /// <summary>Draws a bar's numbers around a mixing variable that is there already.</summary>
     /// <param name="random">Source of the draws.</param>
@@ -27,11 +26,12 @@ public readonly record struct BarDraw(double Gap, double Body, double Mixing, do
 
     /// <summary>Draws w.</summary>
     /// <param name="random">Source of the draws.</param>
-    public static double MixingOf(SeededRandom random)
+    /// <param name="freedom">ν: degrees of freedom, even, at least 6. Default 14.</param>
+    public static double MixingOf(SeededRandom random, int freedom = 14)
     {
-        // A chi-square of 14 degrees is minus twice the log of seven uniforms' product.
+        // A chi-square of 2k degrees is minus twice the log of the product of k uniforms.
         double product = 1;
-        for (var i = 0; i < TailPairs; i++) product *= 1 - random.NextDouble();
-        return ((2 * TailPairs) - 2) / (-2 * Math.Log(product));
+        for (var i = 0; i < freedom / 2; i++) product *= 1 - random.NextDouble();
+        return (freedom - 2) / (-2 * Math.Log(product));
     }
 }

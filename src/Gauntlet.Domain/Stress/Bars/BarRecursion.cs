@@ -2,18 +2,18 @@ namespace Gauntlet.Domain.Stress.Bars;
 
 /// <summary>Turns draws into bars, one after the other: gaps, clustered volatility, heavy tails, jumps, volume and spread that go with the range.</summary>
 /// <remarks>
-/// Variance is the asymmetric recursion of Engle and Ng (1993), h ← ω + 0.71·h + 0.08·(e − 1.5·√h)² about a mean of 1. High and low are the
+/// Variance is the asymmetric recursion of Engle and Ng (1993), h ← ω + β·h + α·(e − c·√h)² about a mean of 1. High and low are the
 /// exact extremes of a Brownian bridge between open and close, so that they enclose both by algebra.
 /// </remarks>
 /// <param name="shape">What does not change from bar to bar.</param>
 /// <param name="close">Close before the first bar.</param>
 internal sealed class BarRecursion(BarShape shape, double close)
 {
-    private const double Persistence = 0.71, Reaction = 0.08, Asymmetry = 1.5, LargestVariance = 25;
-    private const double Level = 1 - Persistence - (Reaction * (1 + (Asymmetry * Asymmetry)));
+    private const double LargestVariance = 25;
     private const double JumpMean = -1, TailSkew = -0.2;
     private const double UsualSpread = 0.0002, SpreadToVolatility = 0.7, SpreadToVolume = -0.2;
 
+    private readonly double _level = shape.Volatility.Level, _reaction = shape.Volatility.Reaction, _asymmetry = shape.Volatility.Asymmetry;
     private double _close = close, _variance = 1, _lastReturn, _logVolume;
 
     /// <summary>Variance of the next bar over the usual one at the multiplier of its regime.</summary>
@@ -44,8 +44,8 @@ internal sealed class BarRecursion(BarShape shape, double close)
         // Exponentials of ordered numbers are ordered, but for the last bit.
         (high, low) = (Math.Max(high, Math.Max(open, end)), Math.Min(low, Math.Min(open, end)));
 
-        var news = ((gap + body - drift) / (shape.Unit * multiple)) - (Asymmetry * Math.Sqrt(_variance));
-        _variance = Math.Min(LargestVariance, Level + (Persistence * _variance) + (Reaction * news * news));
+        var news = ((gap + body - drift) / (shape.Unit * multiple)) - (_asymmetry * Math.Sqrt(_variance));
+        _variance = Math.Min(LargestVariance, _level + (VolatilityShape.Persistence * _variance) + (_reaction * news * news));
         _logVolume = (0.35 * _logVolume) + (0.45 * Math.Log(Math.Max(0.5 * (up + down), 1e-12) / (1.4 * shape.Unit))) + (0.24 * draw.Volume);
         (_close, _lastReturn) = (end, gap + body);
         return new(deviation, open, high, low, end, _logVolume, UsualSpread * liquidity * Math.Exp((SpreadToVolatility * Math.Log(deviation / shape.Unit)) + (SpreadToVolume * _logVolume)));

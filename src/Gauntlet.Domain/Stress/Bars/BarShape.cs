@@ -7,11 +7,15 @@ namespace Gauntlet.Domain.Stress.Bars;
 /// <param name="Reversion">Share of the last return that the next bar gives back.</param>
 public sealed record BarShape(double Unit, double GapShare, double JumpSize = 2, double Reversion = 0.045)
 {
-    /// <summary>The shape of a calibrated market. Jumps are events of a day, and days revert while hours do not.</summary>
+    /// <summary>Clusters and tails. Default those of an index.</summary>
+    public VolatilityShape Volatility { get; init; } = VolatilityShape.Index;
+
+    /// <summary>The shape of a calibrated market.</summary>
     /// <param name="market">The market.</param>
-    public static BarShape Of(MarketCalibration market) => new(
-        market.Volatility * Math.Sqrt(1 - market.Trend.Share),
-        market.GapShare,
-        2 * Math.Sqrt(market.BarsPerDay),
-        market.BarsPerDay == 1 ? 0.045 : 0);
+    public static BarShape Of(MarketCalibration market) =>
+        Of(market.Volatility * Math.Sqrt(1 - market.Trend.Share), market.GapShare, market.BarsPerDay, market.Clusters ?? VolatilityShape.Index);
+
+    // Jumps are events of a day, and days revert while hours do not.
+    internal static BarShape Of(double unit, double gapShare, int barsPerDay, VolatilityShape volatility) =>
+        new(unit, gapShare, 2 * Math.Sqrt(barsPerDay), barsPerDay == 1 ? 0.045 : 0) { Volatility = volatility };
 }

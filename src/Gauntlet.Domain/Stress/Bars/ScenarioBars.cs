@@ -7,14 +7,14 @@ namespace Gauntlet.Domain.Stress.Bars;
 /// <summary>The bars of one market in one scenario: a burn-in that is thrown away, the warm-up in baseline times, then the regime.</summary>
 /// <remarks>
 /// The level shift is that of an equity index with a daily deviation of 1.05 %, scaled to the market's own volatility, so that it means the
-/// same for an index, a currency or a coin. Trends are those of the training window.
+/// same for an index, a currency or a coin. Drift, clusters, tails and trends are those of the training window.
 /// </remarks>
 internal sealed class ScenarioBars
 {
     /// <summary>Bars before the first, so that volatility and volume do not start at their means.</summary>
     public const int BurnIn = 150;
 
-    private const double IndexDeviation = 0.0105, UsualDrift = 0.0003, UsualSpread = 0.0002;
+    private const double IndexDeviation = 0.0105, UsualSpread = 0.0002;
 
     private static readonly DateTime FirstBar = new(2000, 1, 3, 0, 0, 0, DateTimeKind.Utc);
     private static readonly MarketRegime Usual = MarketRegime.Of(Regime.Baseline);
@@ -40,12 +40,17 @@ internal sealed class ScenarioBars
     public ScenarioBars(ScenarioSet set, MarketCalibration market, Regime regime, RegimeCurve curve, double level, SeededRandom random)
     {
         (_set, _market, _regime, _curve, _trends) = (set, market, regime, curve, RegimeShape.Of(regime));
-        _recursion = new(BarShape.Of(market), market.Price);
+        var shape = BarShape.Of(market);
+        (_recursion, Freedom) = (new(shape, market.Price), shape.Volatility.Freedom);
         _trend = new(market, random);
         _columns = new(set.WarmUpBars + set.Bars);
-        var scale = market.Volatility * Math.Sqrt(set.Bars) / (IndexDeviation * Math.Sqrt(RegimeCurve.Year));
-        (_usualDrift, _level) = (scale * UsualDrift * RegimeCurve.Year / set.Bars, scale * level);
+        // A scenario stands for a year however many bars it has: drift and shift are those of a year in units of the scenario's deviation.
+        var deviation = market.Volatility * Math.Sqrt(set.Bars);
+        (_usualDrift, _level) = ((market.Drift ?? DriftEstimate.OfIndex) * deviation / set.Bars, deviation / (IndexDeviation * Math.Sqrt(RegimeCurve.Year)) * level);
     }
+
+    /// <summary>Degrees of freedom of the market's tails.</summary>
+    public int Freedom { get; }
 
     /// <summary>Volatility of a bar over the usual one.</summary>
     /// <param name="index">−<see cref="BurnIn"/> … warm-up and measured bars − 1, in order.</param>
@@ -65,7 +70,7 @@ internal sealed class ScenarioBars
         for (var i = -BurnIn; i < _set.WarmUpBars + _set.Bars; i++)
         {
             var trend = Trend(i);
-            Add(i, BarDraw.Next(random), trend);
+            Add(i, BarDraw.Next(random, Freedom), trend);
         }
 
         return Finish(index, Times(_set, _market));

@@ -89,13 +89,14 @@ public sealed class EconomyModel
             double[] next;
             do
             {
+                // The whole step nearly always does, so the Jacobian that it needs next is taken along.
                 next = [.. point.Select((x, i) => x + (scale * move[i]))];
+                (values, jacobian) = system.Linearised(next);
                 scale /= 2;
             }
-            while (!(system.Values(next).AbsoluteMaximum() <= Math.Max(size, Residual)) && scale > 1e-6);
+            while (!(values.AbsoluteMaximum() <= Math.Max(size, Residual)) && scale > 1e-6);
 
             point = next;
-            (values, jacobian) = system.Linearised(point);
             var residual = values.AbsoluteMaximum();
             if (residual <= Residual && length <= Step) return (point, iteration, residual);
             if (!double.IsFinite(residual)) break;

@@ -11,7 +11,7 @@ namespace Gauntlet.Domain.Stress.Facts;
 /// </remarks>
 public static class StylisedFacts
 {
-    private const int LeverageLags = 5, LongestLag = 20, RatioHorizon = 5;
+    private const int LongestLag = 20, RatioHorizon = 5;
 
     /// <summary>Shortest stretch that they are defined for, in bars.</summary>
     public const int FewestBars = LongestLag + 10;
@@ -42,44 +42,13 @@ public static class StylisedFacts
         var ranges = new double[count];
         for (var i = 0; i < count; i++) ranges[i] = Math.Log(bars.High[start + i] / bars.Low[start + i]);
         var (gapShare, outside) = Gaps(bars, start, count);
-        var absolute = Autocorrelations(sizes, LongestLag);
+        var absolute = ReturnFacts.Autocorrelations(sizes, LongestLag);
         return
         [
             moments.Skewness, moments.Kurtosis, returns.Max(value => Math.Abs(value - moments.Mean)) / moments.StandardDeviation,
-            Autocorrelations(returns, 1)[0], absolute[0], absolute[4], absolute[9], absolute.Average(), Autocorrelations(squares, 1)[0], Leverage(returns, squares),
+            ReturnFacts.Autocorrelations(returns, 1)[0], absolute[0], absolute[4], absolute[9], absolute.Average(), ReturnFacts.Autocorrelations(squares, 1)[0], ReturnFacts.Leverage(returns, squares),
             VarianceRatio(returns, moments.Mean), gapShare, outside, ranges.Average() / sizes.Average(), VolumeAndRange(bars, start, ranges), Hill(returns, moments.Mean, -1), Hill(returns, moments.Mean, 1),
         ];
-    }
-
-    private static double[] Autocorrelations(double[] values, int longest)
-    {
-        var mean = values.Average();
-        var deviations = Array.ConvertAll(values, value => value - mean);
-        var total = deviations.Sum(value => value * value);
-        var found = new double[longest];
-        for (var lag = 1; lag <= longest; lag++)
-        {
-            double products = 0;
-            for (var i = lag; i < deviations.Length; i++) products += deviations[i] * deviations[i - lag];
-            found[lag - 1] = total > 0 ? products / total : double.NaN;
-        }
-
-        return found;
-    }
-
-    // As the autocorrelations: deviations from the means of the whole stretch, divided by its sums of squares.
-    private static double Leverage(double[] returns, double[] squares)
-    {
-        var (mean, level) = (returns.Average(), squares.Average());
-        double products = 0, returned = 0, squared = 0;
-        for (var i = 0; i < returns.Length; i++)
-        {
-            returned += (returns[i] - mean) * (returns[i] - mean);
-            squared += (squares[i] - level) * (squares[i] - level);
-            for (var lag = 1; lag <= LeverageLags && i + lag < returns.Length; lag++) products += (returns[i] - mean) * (squares[i + lag] - level);
-        }
-
-        return products / LeverageLags / Math.Sqrt(returned * squared);
     }
 
     // Mean square of overlapping sums of five returns over five times that of one, both about the mean of the stretch.

@@ -15,6 +15,9 @@ public sealed record MarketRegime(
     /// <summary>Day from which on a recovery sets in.</summary>
     public const double RecoveryStart = 100;
 
+    /// <summary>Variance that jumps add in usual times, over the rest: one day in a hundred, of two deviations about a mean of two down, E[J²] = 8.</summary>
+    internal const double JumpShare = 0.08;
+
     private const double RecoveryDays = 80;
 
     /// <summary>The regime's numbers.</summary>

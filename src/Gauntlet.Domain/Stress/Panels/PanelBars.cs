@@ -6,7 +6,8 @@ namespace Gauntlet.Domain.Stress.Panels;
 
 /// <summary>Bars of several markets in one scenario: one factor moves them all, the rest is their own.</summary>
 /// <remarks>
-/// A normal draw of a market is ρ·factor + √(1 − ρ²)·own. Heavy tails come to all at the same bar; a jump is the factor's with the share ρ² and
+/// A normal draw of a market is ρ·factor + √(1 − ρ²)·own. Heavy tails come to all at the same bar and are
+/// those of the market in the middle; a jump is the factor's with the share ρ² and
 /// the market's own otherwise. In storms the factor's variance grows faster than the markets' own, by the regime's multiple to the power of
 /// 0.6: pair correlations of 0.48 become 0.64, as four shares show in their worst twentieth of windows.
 /// </remarks>
@@ -21,9 +22,10 @@ internal static class PanelBars
         var factor = Stream(set, macro.Index, 0);
         var own = panel.Select((_, a) => Stream(set, macro.Index, a + 1)).ToArray();
         var bars = panel.Select((one, a) => new ScenarioBars(set, one.Market, macro.Regime, curve, one.Mapping.Of(macro.Equilibrium, economy.BaseYear, shape.RiskPremium).Level, own[a])).ToArray();
+        var freedom = bars.Select(one => one.Freedom).Order().ElementAt(bars.Length / 2);
         for (var i = -ScenarioBars.BurnIn; i < set.WarmUpBars + set.Bars; i++)
         {
-            var common = BarDraw.Next(factor);
+            var common = BarDraw.Next(factor, freedom);
             var excess = Math.Pow(bars[0].Multiple(i), FactorExcess);
             for (var a = 0; a < bars.Length; a++)
             {
