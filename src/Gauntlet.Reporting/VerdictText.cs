@@ -53,7 +53,14 @@ public static class VerdictText
         if (promoted > 0) return $"✓ {promoted} of {report.Candidates.Count} candidates promoted, from N = {Numbers.Count(report.CentralCount)} trials.";
         return report.Digest is null
             ? $"○ {report.Candidates.Count} candidates under way, from N = {Numbers.Count(report.CentralCount)} trials."
-            : $"✕ None of {report.Candidates.Count} candidates promoted, from N = {Numbers.Count(report.CentralCount)} trials.";
+            : $"✕ None of {report.Candidates.Count} candidates promoted, from N = {Numbers.Count(report.CentralCount)} trials.{Furthest(report)}";
+    }
+
+    // Whoever came furthest, and what stopped it there.
+    private static string Furthest(StudyReport report)
+    {
+        var best = report.Candidates.OrderByDescending(candidate => candidate.Gates.Count).ThenByDescending(candidate => candidate.Objective).First();
+        return best.Gates is [.., { Verdict: Rejected } last] ? $" Trial {best.Key.Trial} failed at {Name(last.Gate)}: {Worst(last)}." : string.Empty;
     }
 
     /// <summary>Where a candidate ended.</summary>

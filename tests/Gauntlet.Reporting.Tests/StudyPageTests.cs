@@ -43,6 +43,14 @@ public partial class StudyPageTests
         StudyPage.Render(SampleReport.Create(), "1.0").ShouldContain("✓ 1 of 2 candidates promoted, from N = 203 trials.");
 
     [Fact]
+    public void Sentence_NobodyPromoted_NamesWhatStoppedTheOneThatCameFurthest()
+    {
+        var sample = SampleReport.Create();
+        VerdictText.Sentence(sample with { Candidates = [sample.Candidates[1]] })
+            .ShouldBe("✕ None of 1 candidates promoted, from N = 203 trials. Trial 0 failed at Gate\u00a01: deflated Sharpe ratio 0.41, needs ≥\u00a00.95, and 1 more.");
+    }
+
+    [Fact]
     public void Render_RejectedCandidate_NamesTheCheckValueAndLimit() =>
         VerdictText.Sentence(SampleReport.Create().Candidates[1], 203).ShouldBe("✕ Rejected at Gate\u00a01: deflated Sharpe ratio 0.41, needs ≥\u00a00.95, and 1 more (N = 203 trials).");
 
@@ -105,11 +113,15 @@ public partial class StudyPageTests
         var sample = SampleReport.Create();
         var many = sample with
         {
-            History = [.. Enumerable.Range(0, 100_000).Select(i => new Contracts.Reports.TrialPoint(
-                i, Contracts.Training.TrialState.Completed, Math.Sin(i), new Dictionary<string, Contracts.Training.ParameterValue>(StringComparer.Ordinal) { ["fast"] = Contracts.Training.ParameterValue.Of(2 + (i % 49)) }, null))],
+            History = [.. Enumerable.Range(0, 100_000).Select(i => sample.History[i % 2] with
+            {
+                Trial = i,
+                Objective = i % 2 == 0 ? Math.Sin(i) : null,
+                Parameters = new Dictionary<string, Contracts.Training.ParameterValue>(StringComparer.Ordinal) { ["fast"] = Contracts.Training.ParameterValue.Of(2 + (i % 49)) },
+            })],
         };
 
-        StudyPage.Render(many, "1.0").Length.ShouldBeLessThan(400_000);
+        StudyPage.Render(many, "1.0").Length.ShouldBeLessThan(300_000);
     }
 
     [Fact]

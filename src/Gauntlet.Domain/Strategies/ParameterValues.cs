@@ -49,7 +49,13 @@ public sealed class ParameterValues : IEquatable<ParameterValues>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var pair in _values) hash.Add(pair);
+        // A pair's own hash looks at its key alone, which is the same in every trial of a study.
+        foreach (var (name, value) in _values)
+        {
+            hash.Add(name);
+            hash.Add(value);
+        }
+
         return hash.ToHashCode();
     }
 

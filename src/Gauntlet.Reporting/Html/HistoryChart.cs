@@ -9,7 +9,7 @@ namespace Gauntlet.Reporting.Html;
 internal static class HistoryChart
 {
     private const double Height = 200;
-    private const int LuckPoints = 60, MostSigns = 60;
+    private const int LuckPoints = 60, MostSigns = 60, MostPruned = 500;
 
     // Distance of the quartiles of a standard normal distribution.
     private const double QuartilesOfNormal = 1.349;
@@ -32,7 +32,7 @@ internal static class HistoryChart
         var pruned = trials.Where(trial => trial.State == TrialState.Pruned).ToList();
         var failed = trials.Where(trial => trial.State == TrialState.Failed).ToList();
         var repeated = RepeatedTrials.Of(trials);
-        var (drawn, hollow) = (Dots.Some(completed), Dots.Path(Dots.Some(pruned).Select(trial => (x.Of(trial.Trial), Height - Reached(trial, y)))));
+        var (drawn, hollow) = (Dots.Some(completed), Dots.Path(Dots.Some(pruned, MostPruned).Select(trial => (x.Of(trial.Trial), Height - Reached(trial, y)))));
         var plot = new Plot(page, x, y, $"Objective of {trials.Count} trials; best {Numbers.Ratio(objectives[^1])}", overTime: false);
         if (startup > 0) plot.Band("evidence", 0, Math.Min(startup, trials.Count) - 0.5);
         plot.Rules("grid", y.Ticks(4))

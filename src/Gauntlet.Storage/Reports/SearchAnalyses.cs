@@ -24,7 +24,7 @@ internal static class SearchAnalyses
         var completed = trials.Where(trial => trial.Objective is not null).Select(trial => (Values: Values(trial), Objective: trial.Objective!.Value)).ToList();
         var importance = ParameterImportance.Of(space, [.. completed.Select(trial => (space.Encode(trial.Values), trial.Objective))], (ulong)study.Plan.Seed);
         var walkForward = new WalkForward(study.Strategy, study.Windows.Training.Bars, StudyRules.Execution, StudyRules.Objective);
-        var returns = OverfittingEvidence.Evenly([.. completed.Select(trial => trial.Values).Distinct()]).Select(values => walkForward.Run(values).Returns).ToList();
+        var returns = OverfittingEvidence.Evenly(completed).Select(trial => trial.Values).Distinct().Select(values => walkForward.Run(values).Returns).ToList();
         return new()
         {
             Axes = [.. study.Strategy.Parameters.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal).Select(Axis)],

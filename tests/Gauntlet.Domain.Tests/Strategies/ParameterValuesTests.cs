@@ -30,6 +30,11 @@ public class ParameterValuesTests
         other.With("slow", 51).ShouldNotBe(Values);
     }
 
+    // Thousands of trials of a study have the same names: a hash that looked at those alone would put all of them into one bucket.
+    [Fact]
+    public void GetHashCode_SameNamesOtherValues_Differs() =>
+        Enumerable.Range(0, 1000).Select(i => Values.With("slow", i).GetHashCode()).Distinct().Count().ShouldBeGreaterThan(990);
+
     [Theory]
     [InlineData("10", true)]
     [InlineData("1e-3", true)]
