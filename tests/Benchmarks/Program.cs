@@ -7,7 +7,7 @@ using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.Terminal;
 
 if (args is [ServerProgram.Verb]) return await ServerProgram.RunAsync();
-if (args is [WorkerProgram.Verb, _, _]) return await WorkerProgram.RunAsync(args);
+if (args is [WorkerProgram.Verb, _, _, ..]) return await WorkerProgram.RunAsync(args);
 if (args is [ServeProgram.Verb, ..]) return await ServeProgram.RunAsync(args);
 
 var name = new Argument<string?>("NAME") { Description = $"A suite or a benchmark: {string.Join(", ", BenchmarkSuite.Names)}. Default: {string.Join(", ", BenchmarkSuite.Headline)}.", Arity = ArgumentArity.ZeroOrOne };

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
@@ -11,6 +12,29 @@ namespace Temporalio.Tests.Worker.Machines;
 public class MachineTableTests
 {
     private readonly FakeRun _run = new();
+
+    [Fact]
+    public void Tables_AllOfThem_AreWalkedAndDrawn()
+    {
+        Timer_EveryRow_IsVisited();
+        Activity_EveryRow_IsVisited(ActivityCancellationType.TryCancel);
+        ChildWorkflow_EveryRow_IsVisited(ChildWorkflowCancellationType.TryCancel);
+        ExternalRequests_EveryRow_IsVisited();
+        RecordedCommands_EveryRow_IsVisited();
+        Update_EveryRow_IsVisited();
+        LocalActivity_EveryRow_IsVisited();
+        WorkflowTask_EveryRow_IsVisited();
+
+        var tables = typeof(TimerMachine).Assembly.GetTypes()
+            .Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(TransitionTable<,,>))
+            .Select(field => field.GetValue(null)!)
+            .ToList();
+        tables.Count.ShouldBe(8);
+        tables.ShouldBeSubsetOf(TableWalk.Walked.Distinct());
+        MachineDiagram.Page().Split("stateDiagram-v2").Length.ShouldBe(1 + tables.Count);
+    }
 
     [Fact]
     public void Timer_EveryRow_IsVisited() => TableWalk.VisitAll(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Temporalio.Exceptions;
 using Temporalio.Worker.Machines;
 
@@ -6,6 +7,9 @@ namespace Temporalio.Tests.Worker.Machines;
 /// <summary>Visits every row of a machine's table, each with a machine of its own that is brought there first.</summary>
 internal static class TableWalk
 {
+    /// <summary>The tables that were walked.</summary>
+    public static ConcurrentBag<object> Walked { get; } = [];
+
     /// <summary>Visits every row.</summary>
     /// <param name="table">The table.</param>
     /// <param name="create">Makes a machine at birth.</param>
@@ -16,6 +20,7 @@ internal static class TableWalk
         where TInput : struct, Enum
         where TMachine : Machine<TState, TInput, TMachine>
     {
+        Walked.Add(table);
         foreach (var row in table)
         {
             var machine = create();
@@ -32,17 +37,23 @@ internal static class TableWalk
         RefusesTheRest(table, create, move);
     }
 
-    // What the table lacks is nondeterminism; seen from the state at birth.
+    // What the table lacks is nondeterminism, in every state.
     private static void RefusesTheRest<TState, TInput, TMachine>(
         TransitionTable<TState, TInput, TMachine> table, Func<TMachine> create, Action<TMachine, TInput> move)
         where TState : struct, Enum
         where TInput : struct, Enum
         where TMachine : Machine<TState, TInput, TMachine>
     {
-        foreach (var input in Enum.GetValues<TInput>().Where(i => table.Find(table.Initial, i) == null))
+        foreach (var state in table.SelectMany(row => new[] { row.From, row.To }).Distinct())
         {
-            Should.Throw<WorkflowNondeterminismException>(() => move(create(), input))
-                .Message.ShouldStartWith("[TMPRL1100] Nondeterminism error: ");
+            foreach (var input in Enum.GetValues<TInput>().Where(i => table.Find(state, i) == null))
+            {
+                var machine = create();
+                PathTo(table, state).ForEach(step => move(machine, step));
+                Should.Throw<WorkflowNondeterminismException>(() => move(machine, input))
+                    .Message.ShouldStartWith("[TMPRL1100] Nondeterminism error: ");
+                machine.State.ShouldBe(state);
+            }
         }
     }
 

@@ -8,10 +8,12 @@ internal sealed class WaitConditions(WorkflowInstance instance)
 {
     private readonly LinkedList<(Func<bool> Check, TaskCompletionSource Source)> _waiting = new();
 
-    /// <summary>Releases the first waiter, in the order of waiting, whose condition holds.</summary>
+    /// <summary>Releases the first waiter, in the order of waiting, whose condition holds; or every one.</summary>
+    /// <param name="isEvery">Whether every one.</param>
     /// <returns>Whether one was released.</returns>
-    public bool ReleaseFirst()
+    public bool Release(bool isEvery)
     {
+        var isReleased = false;
         for (var node = _waiting.First; node != null; node = node.Next)
         {
             // A waiter that is already released or cancelled only has not yet removed itself.
@@ -33,10 +35,14 @@ internal sealed class WaitConditions(WorkflowInstance instance)
                 return false;
             }
 
-            return node.Value.Source.TrySetResult();
+            isReleased |= node.Value.Source.TrySetResult();
+            if (isReleased && !isEvery)
+            {
+                return true;
+            }
         }
 
-        return false;
+        return isReleased;
     }
 
     /// <summary>Waits until a condition holds.</summary>

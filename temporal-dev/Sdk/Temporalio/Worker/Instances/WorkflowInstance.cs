@@ -3,6 +3,7 @@ using Temporalio.Api.History.V1;
 using Temporalio.Common;
 using Temporalio.Converters;
 using Temporalio.Exceptions;
+using Temporalio.Worker.Histories;
 using Temporalio.Worker.Interceptors;
 using Temporalio.Worker.Machines;
 using Temporalio.Workflows;
@@ -158,16 +159,24 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
         _started!.WorkflowExecutionStartedEventAttributes.Input?.Payloads_ ?? [],
         Settings.Definition.RunParameters);
 
+    /// <summary>In which of the older ways the run goes.</summary>
+    public RunLogic Logic { get; set; } = RunLogic.Modern;
+
     /// <summary>Tells the code what happened, then lets it run until it waits for something else.</summary>
-    /// <param name="jobs">What happened, in order.</param>
     /// <exception cref="Exception">Whatever fails the workflow task.</exception>
-    public void Activate(IReadOnlyList<Action> jobs) => OnThisThread(() =>
+    public void Activate() => OnThisThread(() =>
     {
-        RunJobs(jobs);
-        if (!_mainQueued)
+        if (Logic.IsLoopModern)
         {
-            _mainQueued = true;
-            _ = Start(RunMainAsync);
+            RunJobs(Machines.Jobs.Take());
+            StartMain();
+        }
+        else
+        {
+            Machines.Jobs.TakeMessages().ForEach(RunAlone);
+            StartMain();
+            Drain();
+            Machines.Jobs.TakeResults().ForEach(RunAlone);
         }
 
         Drain();
@@ -291,18 +300,35 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
         Outcome.Complete(await Inbound.ExecuteWorkflowAsync(input));
     });
 
+    private void StartMain()
+    {
+        if (!_mainQueued)
+        {
+            _mainQueued = true;
+            _ = Start(RunMainAsync);
+        }
+    }
+
+    // The loop of old let code run after each thing that happened.
+    private void RunAlone(Action job)
+    {
+        RunJobs([job]);
+        Drain();
+    }
+
     // What code asks for may be answered at once, as the cancellation of an activity is: then it runs again in the same activation.
     private void Drain()
     {
         while (true)
         {
-            RunReady();
+            var hasRun = RunReady();
             if (Outcome.HasTaskFailure)
             {
                 return;
             }
 
-            if (Conditions.ReleaseFirst())
+            // Where nothing ran nothing is looked at.
+            if (hasRun && Conditions.Release(isEvery: !Logic.IsLoopModern))
             {
                 continue;
             }
@@ -327,16 +353,17 @@ internal sealed class WorkflowInstance : TaskScheduler, IRunCode
         return true;
     });
 
-    private void RunReady()
+    // Says whether anything ran.
+    private bool RunReady()
     {
-        while (true)
+        for (var hasRun = false; ; hasRun = true)
         {
             Task? next;
             lock (_ready)
             {
                 if (!_ready.TryDequeue(out next))
                 {
-                    return;
+                    return hasRun;
                 }
             }
 

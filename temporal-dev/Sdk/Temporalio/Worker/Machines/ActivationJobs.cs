@@ -21,15 +21,20 @@ internal sealed class ActivationJobs
     public void AddLocalResult(Action apply) => _localResults.Add(apply);
 
     /// <summary>Takes all jobs, in order.</summary>
-    public List<Action> Take()
-    {
-        var jobs = new List<Action>(_messages.Count + _results.Count + _localResults.Count);
+    public List<Action> Take() => [.. TakeMessages(), .. TakeResults()];
 
-        // Stable: messages of one event keep their order.
-        jobs.AddRange(_messages.OrderBy(m => m.Sequence).Select(m => m.Apply));
-        jobs.AddRange(_results);
-        jobs.AddRange(_localResults);
+    /// <summary>Takes the signals and updates, and what begins the run before them. Stable: messages of one event keep their order.</summary>
+    public List<Action> TakeMessages()
+    {
+        var jobs = _messages.OrderBy(m => m.Sequence).Select(m => m.Apply).ToList();
         _messages.Clear();
+        return jobs;
+    }
+
+    /// <summary>Takes the results.</summary>
+    public List<Action> TakeResults()
+    {
+        var jobs = new List<Action>([.. _results, .. _localResults]);
         _results.Clear();
         _localResults.Clear();
         return jobs;

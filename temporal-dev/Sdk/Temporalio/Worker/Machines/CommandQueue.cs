@@ -10,6 +10,9 @@ internal sealed class CommandQueue
     private readonly List<(Command Command, ICommandOwner Owner)> _unsent = [];
     private readonly Queue<(CommandType Type, ICommandOwner Owner)> _sent = new();
 
+    /// <summary>Whether what code asked for after the end of the run is kept, before the end.</summary>
+    public bool KeepsWhatFollowsTheEnd { get; set; } = true;
+
     /// <summary>How many commands the code has added since the last completion, for the checks that read-only code adds none.</summary>
     public int UnsentCount => _unsent.Count;
 
@@ -23,13 +26,18 @@ internal sealed class CommandQueue
     public void DropLast(int count) => _unsent.RemoveRange(_unsent.Count - count, count);
 
     /// <summary>Takes the commands for the completion of a task. Of commands that close the run only the first is kept, as the
-    /// last of all, because the server accepts nothing after it.</summary>
+    /// last of all, because the server accepts nothing after it: what came later goes before it, or is dropped.</summary>
     public List<Command> Send()
     {
         var closing = _unsent.FindIndex(c => IsClosing(c.Command.CommandType));
         if (closing >= 0)
         {
             var close = _unsent[closing];
+            if (!KeepsWhatFollowsTheEnd)
+            {
+                _unsent.RemoveRange(closing, _unsent.Count - closing);
+            }
+
             _unsent.RemoveAll(c => IsClosing(c.Command.CommandType));
             _unsent.Add(close);
         }

@@ -38,6 +38,11 @@ internal sealed class WorkflowRun(WorkflowInstanceSettings settings, Activations
         IEnumerable<HistoryEvent> events, long previousStartedEventId, IReadOnlyCollection<Message> messages, bool applyTail = false)
     {
         var fresh = events.SkipWhile(e => e.EventId <= LastEventId).ToList();
+        if (LastEventId == 0)
+        {
+            Instance.Logic = RunLogic.Of(fresh);
+        }
+
         HasFlags |= fresh.Exists(e => e.WorkflowTaskCompletedEventAttributes?.SdkMetadata?.LangUsedFlags.Count > 0);
         foreach (var chunk in HistoryChunk.Cut(fresh))
         {
@@ -48,12 +53,13 @@ internal sealed class WorkflowRun(WorkflowInstanceSettings settings, Activations
 
             // What was sent for the chunk before counts as recorded from here on.
             var isReplaying = chunk.IsTail || chunk.LastEventId <= previousStartedEventId;
+            Machines.Commands.KeepsWhatFollowsTheEnd = !isReplaying || Instance.Logic.DoesEndGoLast;
             await activations.RunAsync(settings.RunId, () =>
             {
                 Machines.Apply(chunk, isReplaying, messages);
                 if (!chunk.IsTail)
                 {
-                    Instance.Activate(Machines.Jobs.Take());
+                    Instance.Activate();
                 }
             });
             _eventsBeforeTask = chunk.LastEventId - 2;
@@ -73,7 +79,7 @@ internal sealed class WorkflowRun(WorkflowInstanceSettings settings, Activations
         await activations.RunAsync(settings.RunId, () =>
         {
             Machines.Finish(result);
-            Instance.Activate(Machines.Jobs.Take());
+            Instance.Activate();
         });
     }
 

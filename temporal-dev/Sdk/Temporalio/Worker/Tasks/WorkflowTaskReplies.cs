@@ -56,7 +56,10 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
             run.HasFlags = true;
             request.SdkMetadata = new() { SdkName = "temporal-dotnet", SdkVersion = Version };
             request.SdkMetadata.CoreUsedFlags.AddRange(CoreFlags);
-            request.SdkMetadata.LangUsedFlags.AddRange(LanguageFlags);
+            if (run.Instance.Logic.IsLoopModern)
+            {
+                request.SdkMetadata.LangUsedFlags.AddRange(LanguageFlags);
+            }
         }
 
         if (context.IsSticky)
