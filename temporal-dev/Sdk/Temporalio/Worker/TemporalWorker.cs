@@ -108,7 +108,7 @@ public class TemporalWorker : IDisposable
         var polling = pollers.RunAsync(_shutdown.Token);
         var stopped = Task.Delay(Timeout.Infinite, stoppingToken);
         var user = Task.Run(untilComplete, CancellationToken.None);
-        var first = await Task.WhenAny(user, polling, stopped);
+        var first = await Task.WhenAny(user, pollers.Ending, stopped);
         if (first == user)
         {
             _logger.LogInformation("User task completed, shutting down");
@@ -119,7 +119,7 @@ public class TemporalWorker : IDisposable
         }
         else
         {
-            _logger.LogError(polling.Exception, "Worker failed, shutting down");
+            _logger.LogError(pollers.Ending.Exception, "Worker failed, shutting down");
         }
 
         await StopAsync(polling);

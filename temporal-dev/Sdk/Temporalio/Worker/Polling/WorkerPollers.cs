@@ -20,8 +20,12 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
 {
     private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(70);
 
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RateLimit _activityRate = new(context.Options.MaxActivitiesPerSecond, context.Time);
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
+
+    /// <summary>Completes when polling begins to end, before the tasks in hand have; fails with what made it end.</summary>
+    public Task Ending => _ending.Task;
 
     /// <summary>Polls until told to stop, then waits for the polls that are open and for the tasks in hand.</summary>
     /// <exception cref="RpcException">A poll failed in a way that repeating does not cure.</exception>
@@ -34,7 +38,9 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
         try
         {
             // The first group that ends, ends them all.
-            await await Task.WhenAny(groups.Select(group => group.Ending));
+            var first = await Task.WhenAny(groups.Select(group => group.Ending));
+            _ending.SetFromTask(first);
+            await first;
         }
         finally
         {
