@@ -77,6 +77,9 @@ public static class VerdictText
         if (failed.Count == 0) return gate.Verdict is Rejected rejected ? string.Join(' ', rejected.Reasons) : "no check failed";
         var first = failed[0];
         var more = failed.Count > 1 ? $", and {failed.Count - 1} more" : string.Empty;
-        return $"{UnitText.Name(first)} {UnitText.Of(first.Value, first.Unit)}, needs {UnitText.Limit(first)}{more}";
+        return IsYesOrNo(first) ? $"{UnitText.Name(first)}, {first.Because}{more}" : $"{UnitText.Name(first)} {UnitText.Of(first.Value, first.Unit)}, needs {UnitText.Limit(first)}{more}";
     }
+
+    /// <summary>A check that counts something of which there may be none: its reason says more than its numbers.</summary>
+    internal static bool IsYesOrNo(CheckResult check) => check is { Unit: Unit.Count, AtLeast: false, Threshold: 0 };
 }

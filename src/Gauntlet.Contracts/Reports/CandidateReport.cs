@@ -55,4 +55,17 @@ public sealed record ScenarioPoint(int Scenario, string Regime, double ReturnFra
 /// <param name="ReturnFraction">Return of the day.</param>
 /// <param name="BenchmarkFraction">Return of buy-and-hold on the day.</param>
 /// <param name="DivergenceBasisPoints">Distance to the re-simulated return of the day; null before the judgement.</param>
-public sealed record PaperDay(int Day, int Bars, double ReturnFraction, double BenchmarkFraction, double? DivergenceBasisPoints);
+public sealed record PaperDay(int Day, int Bars, double ReturnFraction, double BenchmarkFraction, double? DivergenceBasisPoints)
+{
+    /// <summary>Return of the day when its bars are simulated again; null before the judgement.</summary>
+    public double? ResimulatedFraction { get; init; }
+
+    /// <summary>Return of equal weight, half in the market and half in cash; null where it was not kept.</summary>
+    public double? EqualWeightFraction { get; init; }
+
+    /// <summary>Return of 60/40, sixty hundredths in the market and the rest in cash; null where it was not kept.</summary>
+    public double? SixtyFortyFraction { get; init; }
+
+    /// <summary>What was wrong with its bars, in words; null where nothing was.</summary>
+    public string? Remark { get; init; }
+}

@@ -1,3 +1,5 @@
+using Gauntlet.Contracts.Promotion;
+
 namespace Gauntlet.Contracts.Reports;
 
 /// <summary>A candidate's stored evidence with the pictures that its scorecard draws, all computed from stored rows.</summary>
@@ -23,7 +25,18 @@ public sealed record Scorecard
 
     /// <summary>The scenarios with the lowest returns, worst first; empty before Gate 2.</summary>
     public required IReadOnlyList<WorstPath> Worst { get; init; }
+
+    /// <summary>What the other built-in policies would decide on the stored evidence, by name.</summary>
+    public IReadOnlyList<PolicyOutcome> OtherPolicies { get; init; } = [];
+
+    /// <summary>Retries of its gates by a person.</summary>
+    public IReadOnlyList<RetryRecord> Retries { get; init; } = [];
 }
+
+/// <summary>What another policy would decide.</summary>
+/// <param name="Policy">Its name and version.</param>
+/// <param name="Decision">What it decides on the evidence that there is.</param>
+public sealed record PolicyOutcome(string Policy, PromotionDecision Decision);
 
 /// <summary>A point of the deflation curve.</summary>
 /// <param name="Trials">Number of trials.</param>

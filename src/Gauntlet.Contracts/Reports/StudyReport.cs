@@ -1,3 +1,4 @@
+using Gauntlet.Contracts.Paper;
 using Gauntlet.Contracts.Pipeline;
 using Gauntlet.Contracts.Training;
 
@@ -29,6 +30,9 @@ public sealed record StudyReport
 
     /// <summary>What Gate 1 found around the best candidate; null before it.</summary>
     public BestCandidate? Best { get; init; }
+
+    /// <summary>Rankings of the study's candidates by day of paper trading, by round and day; empty where they did not meet.</summary>
+    public IReadOnlyList<ArenaDay> Arena { get; init; } = [];
 
     /// <summary>Digest over the evidence; null while the study is open.</summary>
     public string? Digest { get; init; }

@@ -18,8 +18,8 @@ public static class Gate3
 
         IEnumerable<IGateCheck<PaperEvidence>?> checks =
         [
-            new CompleteDays(limits.MinimumDays, limits.Feed.MinimumDayCoverageFraction),
             new Unpruned(),
+            new CompleteDays(limits.MinimumDays, limits.Feed.MinimumDayCoverageFraction),
             new Fidelity(limits.MaximumDivergenceBasisPoints),
             new Exercised(limits.MinimumExposureFraction),
             new PaperDrawdown(limits.MaximumDrawdownFraction),

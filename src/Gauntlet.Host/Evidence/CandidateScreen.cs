@@ -1,3 +1,4 @@
+using Gauntlet.Contracts.Paper;
 using Gauntlet.Contracts.Reports;
 using Gauntlet.Contracts.Verdicts;
 using Gauntlet.Host.Terminal;
@@ -11,8 +12,9 @@ internal static class CandidateScreen
     /// <summary>Everything of one candidate.</summary>
     /// <param name="candidate">Its evidence.</param>
     /// <param name="centralCount">N.</param>
+    /// <param name="arena">Rankings of the study's candidates.</param>
     /// <param name="screen">Where to.</param>
-    public static void Write(CandidateReport candidate, int centralCount, Screen screen)
+    public static void Write(CandidateReport candidate, int centralCount, IReadOnlyList<ArenaDay> arena, Screen screen)
     {
         screen.WriteLine(new(candidate.Key.ToString(), Ink.Strong), $"   {VerdictText.Sentence(candidate, centralCount)}");
         screen.WriteLine($"  {VerdictLine.Parameters(candidate.Parameters)}   objective {Numbers.Ratio(candidate.Objective)}   artifact {candidate.Key.Artifact[..12]}");
@@ -24,6 +26,15 @@ internal static class CandidateScreen
         }
 
         if (candidate.PaperDays.Count > 0) screen.Write(PaperDayTable.Of(candidate.PaperDays));
+        if (ArenaTable.Of(arena, candidate.Key.Trial) is { } table) screen.Write(table);
+        if (ChangeText.Of(candidate) is { Count: > 0 } changes)
+        {
+            screen.WriteLine("What would change the verdict");
+            foreach (var change in changes) screen.WriteWrapped(change);
+        }
+
+        if (candidate.Decision?.Human is { } human)
+            screen.WriteWrapped($"{human.By} {(human.Approved ? "approved" : "rejected")}{(human.At is { } at ? $" at {Times.Of(at)}" : string.Empty)}: {human.Note}");
     }
 
     /// <summary>One gate: verdict first, then its checks.</summary>

@@ -38,10 +38,16 @@ internal static class ShowAction
         screen.WriteLine(new("plan   ", Ink.Muted), $" {plan.Strategy}, sampler {plan.Sampler}, pruner {plan.Pruner}, seed {plan.Seed}, policy {plan.Policy}{(plan.WarmStart is { } warm ? $", knows {warm.Trials} trials of {warm.Study}" : string.Empty)}");
         if (plan.SamplerReason is { } reason) screen.WriteLine(new("sampler", Ink.Muted), $" {reason}");
         screen.WriteLine(new("digest ", Ink.Muted), $" {report.Digest ?? "none yet: the study is open"}");
+        if (candidate is null && ArenaTable.Of(report.Arena, null) is { } table)
+        {
+            screen.WriteLine();
+            screen.Write(table);
+        }
+
         foreach (var one in candidate is null ? report.Candidates : [candidate])
         {
             screen.WriteLine();
-            CandidateScreen.Write(one, report.CentralCount, screen);
+            CandidateScreen.Write(one, report.CentralCount, candidate is null ? [] : report.Arena, screen);
         }
     }
 

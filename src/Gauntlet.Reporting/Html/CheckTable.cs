@@ -20,7 +20,7 @@ internal static class CheckTable
             .Element("td class=\"n\"", UnitText.Of(check.Value, check.Unit))
             .Element("td class=\"n\"", UnitText.Limit(check))
             .Element("td class=\"n\"", UnitText.Of(check.Margin, check.Unit, signed: true))
-            .Element("td class=\"n\"", check.Interval is { } interval ? $"{UnitText.Of(interval.Low, check.Unit)} … {UnitText.Of(interval.High, check.Unit)}" : "–")
+            .Element("td class=\"n interval\"", check.Interval is { } interval ? $"{UnitText.Of(interval.Low, check.Unit)} … {UnitText.Of(interval.High, check.Unit)}" : "–")
             .Raw("<td class=\"bar\">");
         Bullet(page, check);
         page.Raw("</td></tr>\n").Raw("<tr class=\"why\"><td colspan=\"7\">").Text(check.Because).Raw("</td></tr>\n");

@@ -22,10 +22,11 @@ public static class ScorecardPage
         Figures(page, candidate);
         page.Raw("</header>\n<main id=\"main\">\n");
         EquityChart.Draw(page, candidate.Backtest, study.Plan.HoldOut.From, $"candidate {candidate.Key.Trial}");
-        Gate1(page, card);
-        Gate2(page, card);
-        Gate3(page, card);
-        Decision(page, candidate);
+        var deciding = GateSections.Deciding(candidate);
+        if (deciding is { } gate) GateSections.Draw(page, card, gate);
+        Changes(page, card);
+        foreach (var other in Enum.GetValues<Gate>().Order().Where(other => other != deciding)) GateSections.Fold(page, card, other);
+        ProofSection.Draw(page, card);
         page.Raw("</main>\n");
         PageFrame.Footer(page, Identity(card, codeVersion));
         return page.Raw("</body>\n</html>\n").ToString();
@@ -44,52 +45,14 @@ public static class ScorecardPage
         page.Raw("</dl>\n");
     }
 
-    private static void Gate1(Markup page, Scorecard card)
+    private static void Changes(Markup page, Scorecard card)
     {
-        if (Checks(page, card.Candidate, Gate.Gate1) is not { } gate) return;
-        var deflated = gate.Checks.FirstOrDefault(check => check.Name == "deflated-sharpe-ratio");
-        DeflationChart.Draw(page, card.Deflation, card.Study.CentralCount, deflated?.Threshold);
-        page.Element("h3", "Cost stress on the hold-out");
-        Tables.Rows(page, ["costs", "return", "Sharpe ratio a year"], card.Costs.Select(cost => (string[])[$"× {Numbers.Ratio(cost.Factor)}", Numbers.Percent(cost.ReturnFraction, signed: true), Numbers.Ratio(cost.SharpeRatio)]));
-        page.Element("h3", "Neighbourhood").Element("p class=\"note\"", "Each number a tenth of its range down and up, the others as they are; annual Sharpe ratio over folds and hold-out.");
-        Tables.Rows(page, ["parameter", "value", "Sharpe ratio a year"], card.Neighbours.Select(near => (string[])[near.Parameter, near.Value, Numbers.Ratio(near.SharpeRatio)]));
-    }
-
-    private static void Gate2(Markup page, Scorecard card)
-    {
-        if (Checks(page, card.Candidate, Gate.Gate2) is null) return;
-        FanChart.Draw(page, card.Fan, card.Candidate.Scenarios.Count);
-        RegimeChart.Draw(page, card.Candidate.Scenarios);
-        WorstCharts.Draw(page, card.Worst);
-    }
-
-    private static void Gate3(Markup page, Scorecard card)
-    {
-        if (Checks(page, card.Candidate, Gate.Gate3) is not { } gate) return;
-        EquityChart.Draw(page, card.Candidate.Paper, null, "paper", second: true);
-        PaperTable.Draw(page, card.Candidate.PaperDays);
-        if (gate.Caveat is { } caveat) page.Element("p class=\"caveat\"", $"! {caveat}");
-    }
-
-    // The verdict's heading and its checks; null where the gate was not reached.
-    private static GateVerdict? Checks(Markup page, CandidateReport candidate, Gate gate)
-    {
-        if (candidate.Gates.FirstOrDefault(entry => entry.Gate == gate) is not { } verdict)
-        {
-            page.Element("h2", $"{VerdictText.Name(gate)}: ○ not reached");
-            return null;
-        }
-
-        page.Element("h2", $"{VerdictText.Name(gate)}: {VerdictText.Of(verdict.Verdict)}{(verdict.Grade is { } grade ? $", grade {grade}" : string.Empty)}");
-        if (verdict.Verdict is Skipped skipped) page.Element("p", skipped.Reason);
-        if (verdict.Checks.Count > 0) CheckTable.Draw(page, verdict.Checks);
-        return verdict;
-    }
-
-    private static void Decision(Markup page, CandidateReport candidate)
-    {
-        page.Element("h2", $"Promotion: {(candidate.Decision is null ? "○ not reached" : candidate.Decision.Promoted ? "✓ to the shadow stage" : "✕ refused")}").Raw("<ul>");
-        foreach (var reason in candidate.Decision?.Reasons ?? []) page.Element("li", reason);
+        if (ChangeText.Of(card.Candidate) is not { Count: > 0 } changes) return;
+        var failed = card.Candidate.Gates.Any(gate => gate.Checks.Any(check => !check.Passed));
+        page.Element("h2", "What would change the verdict").Element("p class=\"note\"", failed ? "Each failed check, the nearest to its limit first:" : "Nothing failed; the checks nearest to their limits:").Raw("<ul>");
+        foreach (var change in changes) page.Element("li", change);
+        foreach (var (policy, decision) in card.OtherPolicies)
+            page.Element("li", $"Under {policy} the stored evidence is {(decision.Promoted ? "✓ promoted" : $"✕ refused: {decision.Reasons[0]}{(decision.Reasons.Count > 1 ? $" (and {decision.Reasons.Count - 1} more)" : string.Empty)}")}");
         page.Raw("</ul>\n");
     }
 

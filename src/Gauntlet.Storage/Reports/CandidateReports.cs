@@ -42,9 +42,22 @@ internal sealed class CandidateReports(IVerdictStore verdicts, IScenarioStore sc
 
     private async Task<IReadOnlyList<PaperDay>> DaysAsync(CandidateKey key, string policy, CancellationToken cancellation)
     {
-        var judged = (await verdicts.FindEvidenceAsync<PaperEvidence>(key, Gate.Gate3, policy, cancellation))?.ResimulatedEquity;
-        var days = await paper.DaysAsync(key, cancellation);
-        return [.. days.Select(PaperRecords.ToDay)
-            .Select((day, i) => new PaperDay(day.Day, day.Bars, day.ReturnFraction, day.BenchmarkFraction, judged is null ? null : Math.Abs((day.Equity / judged[i]) - 1) * 10_000))];
+        var evidence = await verdicts.FindEvidenceAsync<PaperEvidence>(key, Gate.Gate3, policy, cancellation);
+        var judged = evidence?.ResimulatedEquity;
+        var days = (await paper.DaysAsync(key, cancellation)).Select(PaperRecords.ToDay).ToList();
+        return [.. days.Select((day, i) => new PaperDay(day.Day, day.Bars, day.ReturnFraction, day.BenchmarkFraction, judged is null ? null : Math.Abs((day.Equity / judged[i]) - 1) * 10_000)
+        {
+            ResimulatedFraction = judged is null ? null : (judged[i] / (i == 0 ? evidence!.StartingCash : judged[i - 1])) - 1,
+            EqualWeightFraction = day.EqualWeightFraction,
+            SixtyFortyFraction = day.SixtyFortyFraction,
+            Remark = Remark(day),
+        })];
+    }
+
+    private static string? Remark(Domain.Arena.PaperDay day)
+    {
+        (int Count, string Word)[] found = [(day.LateBars, "late"), (day.MissingBars, "missing"), (day.StaleBars, "stale"), (day.DuplicateBars, "twice"), (day.FutureBars, "too early")];
+        var words = string.Join(", ", found.Where(kind => kind.Count > 0).Select(kind => $"{kind.Count} {kind.Word}"));
+        return words.Length == 0 ? null : words;
     }
 }

@@ -1,17 +1,21 @@
 using Gauntlet.Contracts.Reports;
+using Gauntlet.Domain.Gates;
 using Gauntlet.Domain.Gates.HoldOut;
+using Gauntlet.Domain.Gates.Policies;
 using Gauntlet.Domain.Gates.Scenarios;
 using Gauntlet.Storage.Artifacts;
+using Gauntlet.Storage.Promotions;
 using Gauntlet.Storage.Studies;
 
 namespace Gauntlet.Storage.Reports;
 
-internal sealed class Scorecards(IStudyReader studies, IArtifactStore artifacts, ICandidateEvidenceReader evidence) : IScorecards
+internal sealed class Scorecards(IStudyReader studies, IArtifactStore artifacts, ICandidateEvidenceReader evidence, IPromotionStore promotions) : IScorecards
 {
     public async Task<Scorecard> ReadAsync(StudyReport study, CandidateReport candidate, CancellationToken cancellation)
     {
         var policy = study.Plan.Policy;
-        var (backtest, stress, _) = await evidence.ReadAsync(candidate.Key, policy, cancellation);
+        var seen = await evidence.ReadAsync(candidate.Key, policy, cancellation);
+        var (backtest, stress, _) = seen;
         var paths = stress is null ? [] : await PathsAsync(candidate, stress, cancellation);
         return new()
         {
@@ -22,6 +26,8 @@ internal sealed class Scorecards(IStudyReader studies, IArtifactStore artifacts,
             Neighbours = backtest is null ? [] : Neighbours(backtest),
             Fan = ScenarioPaths.Fan(paths),
             Worst = ScenarioPaths.Worst(paths),
+            OtherPolicies = [.. GatePolicies.Ids.Where(id => id != policy).Select(id => new PolicyOutcome(id, Rejudgement.Of(GatePolicies.Find(id), seen).Decision))],
+            Retries = await promotions.RetriesAsync(candidate.Key, cancellation),
         };
     }
 

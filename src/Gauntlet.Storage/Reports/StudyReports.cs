@@ -6,13 +6,14 @@ using Gauntlet.Domain.Gates.HoldOut;
 using Gauntlet.Storage.Artifacts;
 using Gauntlet.Storage.Database;
 using Gauntlet.Storage.Digests;
+using Gauntlet.Storage.Paper;
 using Gauntlet.Storage.Studies;
 using Gauntlet.Storage.Trials;
 
 namespace Gauntlet.Storage.Reports;
 
 internal sealed class StudyReports(
-    IStudyStore studies, IStudyReader reader, ITrialStore trials, IArtifactStore artifacts, IDigestStore digests, CandidateReports candidates, ICandidateEvidenceReader evidence) : IStudyReports
+    IStudyStore studies, IStudyReader reader, ITrialStore trials, IArtifactStore artifacts, IDigestStore digests, CandidateReports candidates, ICandidateEvidenceReader evidence, IArenaStore arena) : IStudyReports
 {
     private const int Page = 5_000;
 
@@ -41,6 +42,7 @@ internal sealed class StudyReports(
             TrainingEndedBecause = selection is null ? null : Selections.Census(selection).EndedBecause,
             Search = search,
             Best = await BestAsync(plan, reports, cancellation),
+            Arena = await arena.DaysAsync(study, cancellation),
             Digest = (await digests.FindAsync(study, cancellation))?.Digest,
         };
     }
