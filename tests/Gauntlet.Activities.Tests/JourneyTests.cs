@@ -30,6 +30,20 @@ public class JourneyTests(TestDatabase fixture) : IClassFixture<TestDatabase>
     }
 
     [SkippableFact]
+    public async Task Journey_DryRunBefore_ChangesNothingOfTheRealOne()
+    {
+        using var alone = new World(fixture.Database);
+        var real = await alone.RunAsync(World.Request("real") with { Seed = 11 });
+
+        await using var elsewhere = await GauntletDatabase.OpenAsync(await TestDatabase.NewAddressAsync());
+        using var world = new World(elsewhere);
+        await world.RunAsync(World.Request("dry-real") with { Seed = 11, DryRun = true });
+        (await world.Get<IStudyReports>().FindAsync("real", default)).ShouldBeNull();
+
+        (await world.RunAsync(World.Request("real") with { Seed = 11 })).ShouldBe(real);
+    }
+
+    [SkippableFact]
     public async Task Journey_EveryCallRepeated_ChangesNothing()
     {
         using var world = new World(fixture.Database);

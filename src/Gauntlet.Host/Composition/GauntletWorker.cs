@@ -1,4 +1,5 @@
 using Gauntlet.Activities;
+using Gauntlet.Activities.Paper;
 using Gauntlet.Activities.Running;
 using Gauntlet.Activities.Safety;
 using Gauntlet.Contracts.Names;
@@ -35,23 +36,29 @@ internal sealed class GauntletWorker : IAsyncDisposable
     public Task Completion { get; }
 
     /// <summary>Starts a worker.</summary>
-    public static GauntletWorker Start(ITemporalClient client, GauntletDatabase database, WorkerPlan plan)
+    /// <param name="client">A client of the server that it polls.</param>
+    /// <param name="database">Where it stores.</param>
+    /// <param name="plan">How it works.</param>
+    /// <param name="feed">Brings the bars of paper trading; null (the default) replays the stored ones.</param>
+    public static GauntletWorker Start(ITemporalClient client, GauntletDatabase database, WorkerPlan plan, IBarFeed? feed = null)
     {
-        var services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (feed is not null) services.AddSingleton(feed);
+        services
             .AddGauntletStorage(database)
             .AddSingleton<IRunningWorkflows>(new RunningWorkflows(client))
-            .AddGauntletActivities(new() { CodeVersion = CodeVersion.Current, PaceFactor = plan.Pace.Factor })
-            .BuildServiceProvider();
-        var main = Options(TaskQueues.Main, services)
+            .AddGauntletActivities(new() { CodeVersion = CodeVersion.Current, PaceFactor = plan.Pace.Factor });
+        var provider = services.BuildServiceProvider();
+        var main = Options(TaskQueues.Main, provider)
             .AddWorkflow<PipelineWorkflow>()
             .AddWorkflow<TrainingWorkflow>()
             .AddWorkflow<PromotionWorkflow>()
             .AddWorkflow<PaperWorkflow>()
             .AddWorkflow<ArenaWorkflow>()
             .AddWorkflow<SafetyWorkflow>();
-        var compute = Options(TaskQueues.Compute, services);
+        var compute = Options(TaskQueues.Compute, provider);
         compute.MaxConcurrentActivities = plan.MaxConcurrentCompute;
-        return new(services, [new(client, main), new(client, compute)]);
+        return new(provider, [new(client, main), new(client, compute)]);
     }
 
     public async ValueTask DisposeAsync()

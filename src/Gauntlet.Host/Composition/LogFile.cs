@@ -11,9 +11,13 @@ namespace Gauntlet.Host.Composition;
 /// <summary>The log of a call, under <c>logs</c> of the home folder, a file a day; nothing of it reaches the screen.</summary>
 internal sealed class LogFile : IDisposable
 {
+    // A day keeps the newest files of this size: a loop of errors must not fill the disk.
+    private const long UsualBytes = 64 * 1024 * 1024;
+    private const int FilesKept = 8;
+
     private readonly Logger _logger;
 
-    public LogFile(Surroundings surroundings, LogEventLevel level = LogEventLevel.Information)
+    public LogFile(Surroundings surroundings, LogEventLevel level = LogEventLevel.Information, long maximumBytes = UsualBytes)
     {
         var day = surroundings.Clock.GetUtcNow().UtcDateTime;
         Path = System.IO.Path.Combine(surroundings.Home, "logs", string.Create(CultureInfo.InvariantCulture, $"gauntlet-{day:yyyyMMdd}.log"));
@@ -24,6 +28,9 @@ internal sealed class LogFile : IDisposable
             .WriteTo.File(
                 Path,
                 shared: true,
+                fileSizeLimitBytes: maximumBytes,
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: FilesKept,
                 outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} [{ProcessId}] {SourceContext} {Message:lj}{NewLine}{Exception}",
                 formatProvider: CultureInfo.InvariantCulture)
             .CreateLogger();

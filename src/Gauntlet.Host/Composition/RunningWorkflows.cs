@@ -11,7 +11,7 @@ internal sealed class RunningWorkflows(ITemporalClient client) : IRunningWorkflo
     /// <summary>The list filter that finds them.</summary>
     public static string Filter { get; } = $"ExecutionStatus = 'Running' AND WorkflowType IN ({string.Join(", ", Types.Select(type => $"'{type}'"))})";
 
-    private static IEnumerable<string> Types => [WorkflowTypes.Pipeline, WorkflowTypes.Training, WorkflowTypes.Promotion, WorkflowTypes.Paper, WorkflowTypes.Safety];
+    private static IEnumerable<string> Types => [WorkflowTypes.Pipeline, WorkflowTypes.Training, WorkflowTypes.Promotion, WorkflowTypes.Paper, WorkflowTypes.Arena, WorkflowTypes.Safety];
 
     public async Task<IReadOnlyCollection<string>> ListAsync(CancellationToken cancellation)
     {

@@ -125,6 +125,15 @@ public class Gate3Tests
         verdict.Checks.Where(check => !check.Passed).Select(check => check.Name).ShouldBe(["minimum-trades", "win-rate", "excess-return"]);
     }
 
+    // Wins are counted over closed round trips, so that whoever wins them all reaches 100 %.
+    [Fact]
+    public void WinRate_EveryRoundTripWon_IsOne()
+    {
+        var evidence = Evidence(7, _ => Day);
+        var check = Gate3.Judge(GatePolicies.Find("classic@1"), evidence with { Session = evidence.Session! with { Trades = 25, WinningTrades = 25 } }).Checks.Single(c => c.Name == "win-rate");
+        (check.Value, check.Passed).ShouldBe((1.0, true));
+    }
+
     private static PaperDay Day { get; } = new()
     {
         Day = 1,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gauntlet.Host.CommandLine;
 using Gauntlet.Host.Composition;
 using Gauntlet.Storage.Cluster;
+using Gauntlet.Storage.Database;
 
 namespace Gauntlet.Host.Tests.EndToEnd;
 
@@ -15,6 +16,9 @@ public sealed class Household : IAsyncLifetime
 
     /// <summary>Folder of the calls.</summary>
     public string Folder => _folder.Path;
+
+    /// <summary>The database, once it is required.</summary>
+    internal GauntletDatabase Database => _database!.Database;
 
     /// <summary>Opens the database once, so that it stays between calls.</summary>
     public async Task InitializeAsync()
