@@ -39,9 +39,12 @@ internal static partial class RequestRules
         Require("minimumGain", request.MinimumGain ?? 0, request.MinimumGain is null or (>= 0 and < double.PositiveInfinity), "0 or more");
         Require("warmStart", request.WarmStart ?? string.Empty, request.WarmStart is null || (request.WarmStart != request.Study && StudyName().IsMatch(request.WarmStart)), "the name of another study");
         Require("trials", request.Trials, request.Trials is >= FewestTrials and <= MostTrials, $"from {FewestTrials} to {MostTrials}");
-        Require(
-            "trials", request.Trials, request.Trials > startup || request.WarmStart is not null,
-            $"more than the {startup} that the sampler {request.Sampler} draws by chance before it learns anything, or another sampler (auto picks one that suits)");
+        if (request.Trials <= startup && request.WarmStart is null)
+        {
+            throw new InvalidInputException(
+                "trials", $"{request.Trials}", $"trials: {request.Trials} trials end before the sampler {request.Sampler} learns anything, for it draws {startup} by chance first. Give more than {startup} trials, or another sampler; auto picks one that suits.");
+        }
+
         Require("candidates", request.Candidates, request.Candidates is >= 1 and <= MostCandidates && request.Candidates <= request.Trials, $"from 1 to {MostCandidates}, and no more than the trials");
         Require("seed", request.Seed, request.Seed >= 0, "0 or more");
         Require("market", request.Market, !string.IsNullOrWhiteSpace(request.Market), $"{string.Join(", ", SyntheticMarket.Names)}, or the path of a CSV file");

@@ -27,6 +27,12 @@ internal sealed record RunDocument
     /// <summary>N; null when the stored evidence is out of this process's reach.</summary>
     public required int? CentralCount { get; init; }
 
+    /// <summary>Sampler that chose the trials; null like <see cref="CentralCount"/>.</summary>
+    public required string? Sampler { get; init; }
+
+    /// <summary>Why training ended before its last planned trial; null where it did not, and like <see cref="CentralCount"/>.</summary>
+    public required string? TrainingEndedBecause { get; init; }
+
     public required IReadOnlyList<CandidateDocument> Candidates { get; init; }
 
     public required string Digest { get; init; }
@@ -48,6 +54,8 @@ internal sealed record RunDocument
         Policy = run.Outcome.Policy,
         Trials = run.Outcome.Trials,
         CentralCount = run.Evidence?.CentralCount,
+        Sampler = run.Evidence?.Plan.Sampler,
+        TrainingEndedBecause = run.Evidence?.TrainingEndedBecause,
         Candidates = [.. run.Outcome.Candidates.Select(candidate => CandidateDocument.Of(candidate, run.EvidenceOf(candidate)))],
         Digest = run.Outcome.Digest,
         ElapsedSeconds = Math.Round(run.Elapsed.TotalSeconds, 3),

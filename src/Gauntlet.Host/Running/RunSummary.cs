@@ -25,6 +25,7 @@ internal static class RunSummary
             screen.WriteLine(new("✕ no candidate", Ink.Fail), $"   {outcome.Study}   no trial of {Numbers.Count(outcome.Trials.Total)} was good enough to be a candidate");
         screen.WriteLine(new("market ", Ink.Muted), $" {outcome.Market.Name}, {Numbers.Count(outcome.Market.Bars)} bars of {Times.Of(TimeSpan.FromSeconds(outcome.Market.BarSeconds))}, data {outcome.Market.DataHash[..DigestShown]}");
         screen.WriteLine(new("trials ", Ink.Muted), $" {Trials(run)}   {outcome.Strategy}, seed {outcome.Seed}, policy {outcome.Policy}");
+        Search(run, screen);
         screen.WriteLine(new("stages ", Ink.Muted), " " + Funnel(run));
         screen.WriteLine(new("study  ", Ink.Muted), $" {outcome.Study}   {Times.Of(run.Elapsed)}   digest {outcome.Digest}");
         screen.Note($"next: gauntlet show {Best(outcome.Candidates)?.Candidate.ToString() ?? outcome.Study}");
@@ -45,6 +46,14 @@ internal static class RunSummary
         var trials = run.Outcome.Trials;
         var central = run.Evidence is { } evidence ? $"N = {Numbers.Count(evidence.CentralCount)} on this window: " : string.Empty;
         return $"{central}{Numbers.Count(trials.Total)} in this study, {Numbers.Count(trials.Completed)} completed, {Numbers.Count(trials.Pruned)} pruned, {Numbers.Count(trials.Failed)} failed";
+    }
+
+    private static void Search(FinishedRun run, Screen screen)
+    {
+        if (run.Evidence is not { Plan: var plan } evidence) return;
+        screen.WriteLine(new("search ", Ink.Muted), $" {plan.Sampler}{(plan.Pruner == "none" ? string.Empty : $", pruner {plan.Pruner}")}{(plan.WarmStart is { } warm ? $", knowing {Numbers.Count(warm.Trials)} trials of {warm.Study}" : string.Empty)}");
+        if (plan.SamplerReason is { } reason) screen.WriteWrapped(reason);
+        if (evidence.TrainingEndedBecause is { } why) screen.WriteWrapped($"Ended early: {why}");
     }
 
     private static string Funnel(FinishedRun run)

@@ -49,6 +49,19 @@ public class RunTests(Household household) : IClassFixture<Household>
     }
 
     [SkippableFact]
+    public async Task Run_SearchThatNoLongerPays_EndsEarlyAndSaysWhy()
+    {
+        household.Require();
+
+        var answer = await household.CallAsync("run", "--market", "synthetic:noise", "--trials", "400", "--sampler", "random", "--minimum-gain", "5", "--study", "thrifty", "--json");
+
+        answer.ExitCode.ShouldBe(ExitCodes.Done, answer.Error);
+        answer.Json["sampler"]!.GetValue<string>().ShouldBe("random");
+        answer.Json["trials"]!["total"]!.GetValue<int>().ShouldBeLessThan(400);
+        answer.Json["trainingEndedBecause"]!.GetValue<string>().ShouldContain("a deflated gain of");
+    }
+
+    [SkippableFact]
     public async Task Run_SameInputs_GiveTheSameDigest()
     {
         household.Require();

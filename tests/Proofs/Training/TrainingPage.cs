@@ -46,7 +46,7 @@ internal static class TrainingPage
 
     private static void Rules(StringBuilder page, IReadOnlyList<RuleCount> rules)
     {
-        page.Append("""<h2>What each rule lets through</h2><p class="note">Counts, shares and their 95 % Wilson intervals. A study without any trial worth proposing counts as rejected.</p><div class="scroll"><table><thead><tr><th>rule</th><th class="n">without an edge</th><th class="n">95 %</th><th class="n">with an edge</th><th class="n">95 %</th></tr></thead><tbody>""");
+        page.Append("""<h2>What each rule lets through</h2><p class="note">Counts, shares and their 95 % Wilson intervals. The rules of the old system tightened with its number of trials; they are shown on the bars of training, as it ran them, and on held-out ones, as it meant to. A study without any trial worth proposing counts as rejected.</p><div class="scroll"><table><thead><tr><th>rule</th><th class="n">without an edge</th><th class="n">95 %</th><th class="n">with an edge</th><th class="n">95 %</th></tr></thead><tbody>""");
         foreach (var rule in rules)
         {
             page.Append(CultureInfo.InvariantCulture, $"""<tr class="{(rule.Ours ? "ours" : "old")}"><th scope="row">{rule.Rule}</th><td class="n">{rule.NullPassed:N0} ({rule.NullShare:P1})</td><td class="n">{rule.NullInterval.Low:P1} – {rule.NullInterval.High:P1}</td><td class="n">{rule.PlantedPassed:N0} ({rule.PlantedShare:P1})</td><td class="n">{rule.PlantedInterval.Low:P1} – {rule.PlantedInterval.High:P1}</td></tr>""");

@@ -71,8 +71,8 @@ internal sealed class TrainingProof : IProof
             Count("statistics of Gate 1, rigorous@1", true, c => c.PassesStatistics),
             Count("all of Gate 1, rigorous@1", true, c => c.Verdict.Verdict is Passed),
             Count("deflated Sharpe ratio ≥ 0.95 alone", true, c => c.Deflated >= 0.95),
-            .. OldRules.Phases.Select(phase => Count($"old rules, {phase.Name} (from {phase.From} trials), on training bars", false, phase.OnTraining)),
-            .. OldRules.Phases.Select(phase => Count($"old rules, {phase.Name} (from {phase.From} trials), on held-out bars", false, phase.OnHoldOut)),
+            .. OldRules.Phases.Select(phase => Count($"old, {phase.Name} (from {phase.From} trials), training", false, phase.OnTraining)),
+            .. OldRules.Phases.Select(phase => Count($"old, {phase.Name} (from {phase.From} trials), held out", false, phase.OnHoldOut)),
         ];
     }
 
