@@ -90,6 +90,27 @@ public class PromotionTests
     }
 
     [Fact]
+    public async Task Promotion_WordDuringAnEmergencyStop_IsRefusedUntilItIsLifted()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.RunAsync(async () =>
+        {
+            var handle = await StartAsync(world, approval: true);
+            await world.SkipAsync(TimeSpan.FromDays(7.5));
+            await world.UntilAsync(handle.Id, status => status.Stage == Stage.Promotion);
+            await handle.SignalAsync(workflow => workflow.EmergencyStopAsync(new("flash crash", "ben", false)));
+            await world.UntilAsync(handle.Id, status => status.Latch.Stopped);
+
+            var refused = await Should.ThrowAsync<WorkflowUpdateFailedException>(() => handle.ExecuteUpdateAsync(workflow => workflow.ApproveAsync(new SignedNote("ana", "fine"))));
+            await handle.ExecuteUpdateAsync(workflow => workflow.ResumeAsync(new("it is over", "ben")));
+            var decision = await handle.ExecuteUpdateAsync(workflow => workflow.ApproveAsync(new SignedNote("ana", "fine")));
+
+            refused.InnerException!.Message.ShouldBe("approve: the emergency stop holds (flash crash); lift it by resume first.");
+            decision.Promoted.ShouldBeTrue();
+        });
+    }
+
+    [Fact]
     public async Task Promotion_NobodyDecidesWithinADay_IsNotPromoted()
     {
         await using var world = await TestWorld.StartAsync();

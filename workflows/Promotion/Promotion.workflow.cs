@@ -53,7 +53,7 @@ public class PromotionWorkflow : StoppableWorkflow
 
     /// <summary>Refuses an approval that nobody asked for or nobody signed.</summary>
     [WorkflowUpdateValidator(nameof(ApproveAsync))]
-    public void ValidateApprove(SignedNote note) => Signatures.Require(note, MessageNames.Approve, _asksForPerson, "the policy does not ask for a person now");
+    public void ValidateApprove(SignedNote note) => Signatures.Require(note, MessageNames.Approve, Self.Latch.State, _asksForPerson, "the policy does not ask for a person now");
 
     /// <summary>Promotes, where the policy asks for a person.</summary>
     [WorkflowUpdate(MessageNames.Approve)]
@@ -61,7 +61,7 @@ public class PromotionWorkflow : StoppableWorkflow
 
     /// <summary>Refuses a rejection that nobody asked for or nobody signed.</summary>
     [WorkflowUpdateValidator(nameof(RejectAsync))]
-    public void ValidateReject(SignedNote note) => Signatures.Require(note, MessageNames.Reject, _asksForPerson, "the policy does not ask for a person now");
+    public void ValidateReject(SignedNote note) => Signatures.Require(note, MessageNames.Reject, Self.Latch.State, _asksForPerson, "the policy does not ask for a person now");
 
     /// <summary>Does not promote, where the policy asks for a person.</summary>
     [WorkflowUpdate(MessageNames.Reject)]
@@ -69,7 +69,7 @@ public class PromotionWorkflow : StoppableWorkflow
 
     /// <summary>Refuses a retry of what did not fault.</summary>
     [WorkflowUpdateValidator(nameof(RetryAsync))]
-    public void ValidateRetry(SignedNote note) => Signatures.Require(note, MessageNames.Retry, Self.Stage == Stage.Faulted, "no stage is faulted");
+    public void ValidateRetry(SignedNote note) => Signatures.Require(note, MessageNames.Retry, Self.Latch.State, Self.Stage == Stage.Faulted, "no stage is faulted");
 
     /// <summary>Tries a faulted gate again.</summary>
     [WorkflowUpdate(MessageNames.Retry)]
