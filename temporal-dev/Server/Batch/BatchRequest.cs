@@ -15,7 +15,8 @@ internal static class BatchRequest
     {
         var hasQuery = request.VisibilityQuery.Length > 0;
         var hasRuns = request.Executions.Count > 0;
-        if (request.Namespace.Length == 0 || request.Reason.Length == 0 || (!hasQuery && !hasRuns)) throw Invalid(Incomplete);
+        var isKnown = request.OperationCase is > StartBatchOperationRequest.OperationOneofCase.None and <= StartBatchOperationRequest.OperationOneofCase.UpdateActivityOptionsOperation;
+        if (!isKnown || request.Namespace.Length == 0 || request.Reason.Length == 0 || (!hasQuery && !hasRuns)) throw Invalid(Incomplete);
         RequireJob(request.JobId);
         if (hasQuery && hasRuns) throw Invalid("batch query and executions are mutually exclusive");
     }

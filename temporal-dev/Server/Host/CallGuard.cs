@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Engine;
 using Gauntlet.Temporal.Server.Namespaces;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -28,6 +29,8 @@ internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey, Fu
         if (_authorization is not null && call.LocalPort != localPort()) RequireKey(call);
         ClientVersion.Check(call.Metadata);
         if (NamespaceOf(request) is not { } name) return;
+        if (name.Length > EngineLimits.IdLength) throw Refusal.Invalid("Namespace length exceeds limit.");
+        if (NamesItself(request)) return;
         if (name.Length > 0) RequireState(namespaces.Require(name), request);
         else if (RequiresNamespace(request.Descriptor)) throw Refusal.Invalid("Namespace is empty.");
     }
@@ -51,8 +54,9 @@ internal sealed class CallGuard(NamespaceRegistry namespaces, string? apiKey, Fu
     }
 
     // Requests about namespaces name one that may not exist, or is given by its id.
-    private string? NamespaceOf(IMessage request) =>
-        request is RegisterNamespaceRequest or DescribeNamespaceRequest or UpdateNamespaceRequest or DeprecateNamespaceRequest or DeleteNamespaceRequest ? null
-        : _namespaceFields.GetOrAdd(request.Descriptor, static type => type.FindFieldByName("namespace") is { FieldType: FieldType.String } field ? field : null)
+    private static bool NamesItself(IMessage request) =>
+        request is RegisterNamespaceRequest or DescribeNamespaceRequest or UpdateNamespaceRequest or DeprecateNamespaceRequest or DeleteNamespaceRequest;
+
+    private string? NamespaceOf(IMessage request) => _namespaceFields.GetOrAdd(request.Descriptor, static type => type.FindFieldByName("namespace") is { FieldType: FieldType.String } field ? field : null)
             ?.Accessor.GetValue(request) as string;
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Cluster;
 using Gauntlet.Temporal.Server.Host;
 using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility.Attributes;
@@ -33,6 +34,8 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry, SearchAttri
     {
         RequireName(request.Namespace);
         if (request.IsGlobalNamespace) throw new GrpcException(GrpcStatusCode.InvalidArgument, "Cannot register global namespace when not enabled");
+        var retention = Retention(request.WorkflowExecutionRetentionPeriod);
+        if (request.Clusters.FirstOrDefault(static cluster => cluster.ClusterName != ClusterEndpoints.ClusterName) is { } other) throw Refusal.Invalid($"Invalid cluster name: {other.ClusterName}");
         await registry.AddAsync(new()
         {
             Name = request.Namespace,
@@ -40,7 +43,7 @@ internal sealed class NamespaceEndpoints(NamespaceRegistry registry, SearchAttri
             Description = request.Description,
             OwnerEmail = request.OwnerEmail,
             Data = new SortedDictionary<string, string>(request.Data, StringComparer.Ordinal),
-            Retention = Retention(request.WorkflowExecutionRetentionPeriod),
+            Retention = retention,
             IsRegistered = true,
         });
         return new();

@@ -84,6 +84,8 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings se
     private static void RequireName(Temporalio.Api.TaskQueue.V1.TaskQueue? queue)
     {
         if (QueueNames.Fault(queue) is { } fault) throw new GrpcException(GrpcStatusCode.InvalidArgument, fault);
+        if (queue!.NormalName.Length > 0 && queue.Kind != TaskQueueKind.Sticky)
+            throw Refusal.Invalid($"only sticky queues can have normal name. tq: {queue.Name}, normal name: {queue.NormalName}");
     }
 
     private TaskQueueReport Report(DescribeTaskQueueRequest request, TaskQueueType type) =>

@@ -1,3 +1,5 @@
+using Gauntlet.Temporal.Server.Engine.Calls;
+using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Schedules.Specs;
 using Gauntlet.Temporal.Server.Time;
 using Google.Protobuf.WellKnownTypes;
@@ -13,7 +15,7 @@ internal static class ScheduleDefinition
     private static readonly TimeSpan ShortestCatchUp = TimeSpan.FromSeconds(10);
 
     /// <summary>A copy with a canonical spec and complete policies.</summary>
-    /// <exception cref="Grpc.GrpcException">INVALID_ARGUMENT: the spec says what it must not.</exception>
+    /// <exception cref="Grpc.GrpcException">INVALID_ARGUMENT: spec or action say what they must not.</exception>
     public static Schedule Complete(Schedule? given)
     {
         var policies = given?.Policies?.Clone() ?? new();
@@ -38,6 +40,14 @@ internal static class ScheduleDefinition
     private static ScheduleAction Action(ScheduleAction? given)
     {
         var action = given?.Clone() ?? new();
+        if (action.StartWorkflow is { } start)
+        {
+            RequestChecks.Length(start.WorkflowId, "WorkflowId");
+            RequestChecks.Require(start.WorkflowType is { Name.Length: > 0 }, "WorkflowType is not set on request.");
+            RequestChecks.Length(start.WorkflowType!.Name, "WorkflowType");
+            if (QueueNames.Fault(start.TaskQueue) is { } fault) throw Refusals.Invalid(fault);
+        }
+
         if (action.StartWorkflow is { TaskQueue: { } queue } && queue.Kind == TaskQueueKind.Unspecified) queue.Kind = TaskQueueKind.Normal;
         return action;
     }

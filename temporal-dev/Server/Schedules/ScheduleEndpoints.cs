@@ -15,7 +15,7 @@ namespace Gauntlet.Temporal.Server.Schedules;
 /// <summary>Calls that create, show, change and end schedules.</summary>
 internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index, ISearchAttributeCatalog catalog, TimeProvider clock)
 {
-    private const int LargestPage = 1000;
+    private const int LargestPage = 1000, LongestNotes = 1000;
 
     /// <summary>Adds the methods.</summary>
     public void Map(GrpcServiceMap map) => map
@@ -30,6 +30,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
     private async Task<CreateScheduleResponse> CreateAsync(CreateScheduleRequest request)
     {
         RequestChecks.Length(request.ScheduleId, "WorkflowId");
+        RequestChecks.Require(request.RequestId.Length > 0, "RequestId is not set on request.");
         RequestChecks.Length(request.RequestId, "RequestId");
         catalog.Validate(request.Namespace, request.SearchAttributes);
         var definition = ScheduleDefinition.Complete(request.Schedule);
@@ -49,9 +50,9 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
     private async Task<UpdateScheduleResponse> UpdateAsync(UpdateScheduleRequest request)
     {
         RequestChecks.Length(request.RequestId, "RequestId");
-        var runner = book.Require(request.Namespace, request.ScheduleId);
         catalog.Validate(request.Namespace, request.SearchAttributes);
         var definition = ScheduleDefinition.Complete(request.Schedule);
+        var runner = book.Require(request.Namespace, request.ScheduleId);
         await runner.ChangeAsync(state =>
         {
             // As on the real server, an update that missed a change is dropped without a word.
@@ -67,6 +68,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
     {
         RequestChecks.Length(request.RequestId, "RequestId");
         if (request.Patch is null) throw Refusal.Unexpected();
+        RequestChecks.Require(request.Patch.Pause.Length <= LongestNotes && request.Patch.Unpause.Length <= LongestNotes, "Schedule notes exceeds limit.");
         await book.Require(request.Namespace, request.ScheduleId).PatchAsync(request.Patch);
         return new();
     }

@@ -32,13 +32,13 @@ internal static class DeploymentEndpoints
         .Refuse<SetWorkerDeploymentCurrentVersionRequest, SetWorkerDeploymentCurrentVersionResponse>(
             ServiceNames.Workflow,
             "SetWorkerDeploymentCurrentVersion",
-            static r => DeploymentNames.Fault(r.DeploymentName, "deployment name cannot be empty") ?? NoDeployment(r.DeploymentName))
+            static r => DeploymentNames.CurrentFault(r) ?? NoDeployment(r.DeploymentName))
         .Refuse<SetWorkerDeploymentRampingVersionRequest, SetWorkerDeploymentRampingVersionResponse>(
             ServiceNames.Workflow,
             "SetWorkerDeploymentRampingVersion",
             static r => DeploymentNames.RampFault(r) ?? DeploymentNames.Fault(r.DeploymentName) ?? NoDeployment(r.DeploymentName))
         .Refuse<SetWorkerDeploymentManagerRequest, SetWorkerDeploymentManagerResponse>(
-            ServiceNames.Workflow, "SetWorkerDeploymentManager", static r => DeploymentNames.Fault(r.DeploymentName) ?? NoDeployment(r.DeploymentName))
+            ServiceNames.Workflow, "SetWorkerDeploymentManager", static r => (r.Identity.Length == 0 ? Refusal.Invalid("Identity is required") : DeploymentNames.Fault(r.DeploymentName)) ?? NoWorkflow($"worker-deployment:{r.DeploymentName}"))
         .Unary<DeleteWorkerDeploymentRequest, DeleteWorkerDeploymentResponse>(
             ServiceNames.Workflow, "DeleteWorkerDeployment", static (r, _) => Answer<DeleteWorkerDeploymentResponse>(DeploymentNames.Fault(r.DeploymentName)))
         .Unary<ListWorkerDeploymentsRequest, ListWorkerDeploymentsResponse>(
@@ -50,18 +50,18 @@ internal static class DeploymentEndpoints
             "DescribeWorkerDeploymentVersion",
             static r => r.Version.Length == 0 && r.DeploymentVersion is null
                 ? Refusal.Invalid("deployment version cannot be empty")
-                : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion) ?? Refusal.NotFound("Worker Deployment Version not found"))
+                : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion, isOfParts: false) ?? Refusal.NotFound("Worker Deployment Version not found"))
         .Refuse<DeleteWorkerDeploymentVersionRequest, DeleteWorkerDeploymentVersionResponse>(
             ServiceNames.Workflow,
             "DeleteWorkerDeploymentVersion",
-            static r => DeploymentNames.VersionFault(r.Version, r.DeploymentVersion)
+            static r => DeploymentNames.VersionFault(r.Version, r.DeploymentVersion, isOfParts: true)
                 ?? NoWorkflow($"worker-deployment:{DeploymentNames.Split(r.Version, r.DeploymentVersion).Deployment}"))
         .Refuse<UpdateWorkerDeploymentVersionMetadataRequest, UpdateWorkerDeploymentVersionMetadataResponse>(
             ServiceNames.Workflow,
             "UpdateWorkerDeploymentVersionMetadata",
             static r => r.UpsertEntries.Count == 0 && r.RemoveEntries.Count == 0
                 ? Refusal.Invalid("At least one of remove_entries or upsert_entries must be provided")
-                : DeploymentNames.VersionFault(r.Version, r.DeploymentVersion) ?? NoVersionWorkflow(DeploymentNames.Split(r.Version, r.DeploymentVersion)));
+                : DeploymentNames.MetadataFault(r.Version, r.DeploymentVersion) ?? NoVersionWorkflow(DeploymentNames.Split(r.Version, r.DeploymentVersion)));
 
     private static Task<TResponse> Answer<TResponse>(GrpcException? fault)
         where TResponse : new() => fault is null ? Task.FromResult(new TResponse()) : Task.FromException<TResponse>(fault);

@@ -15,6 +15,7 @@ internal static class DeploymentNames
     {
         0 => Refusal.Invalid(ofEmpty),
         > Longest => Refusal.Invalid("size of WorkerDeploymentName larger than the maximum allowed"),
+        _ when name.Contains(':', StringComparison.Ordinal) => Refusal.Invalid("worker deployment name cannot contain ':'"),
         _ => null,
     };
 
@@ -23,25 +24,42 @@ internal static class DeploymentNames
         parts is not null ? (parts.DeploymentName, parts.BuildId) : text.Split('.', 2) is [var name, var build] ? (name, build) : (text, string.Empty);
 
     /// <summary>What is wrong with a version, given as one text or in two parts.</summary>
-    public static GrpcException? VersionFault(string text, WorkerDeploymentVersion? parts)
+    /// <param name="text">The one text.</param>
+    /// <param name="parts">The two parts.</param>
+    /// <param name="isOfParts">True where the parts count when both are given.</param>
+    public static GrpcException? VersionFault(string text, WorkerDeploymentVersion? parts, bool isOfParts)
     {
-        var version = parts is null ? text : $"{parts.DeploymentName}.{parts.BuildId}";
+        var version = parts is null || (text.Length > 0 && !isOfParts) ? text : $"{parts.DeploymentName}.{parts.BuildId}";
         var dot = version.IndexOf('.', StringComparison.Ordinal);
         return dot > 0 && dot < version.Length - 1
             ? null
             : Refusal.Invalid($"invalid version string \"{version}\", expected format is \"<deployment_name>.<build_id>\"");
     }
 
+    /// <summary>What is wrong with the version that is to be the current one.</summary>
+    public static GrpcException? CurrentFault(SetWorkerDeploymentCurrentVersionRequest request) =>
+        request.BuildId.Length > 0 && request.DeploymentName.Contains(':', StringComparison.Ordinal)
+            ? Refusal.Invalid($"invalid version string '{request.DeploymentName}.{request.BuildId}' does not match deployment name '{request.DeploymentName}'")
+            : Fault(request.DeploymentName, "deployment name cannot be empty")
+                ?? (request is { AllowNoPollers: true, BuildId.Length: 0, Version.Length: 0 } ? Refusal.Invalid("BuildID cannot be empty") : null);
+
     /// <summary>What is wrong with the version to ramp up to.</summary>
     public static GrpcException? RampFault(SetWorkerDeploymentRampingVersionRequest request)
     {
-        var version = request.BuildId.Length > 0 ? $"{request.DeploymentName}.{request.BuildId}" : request.Version;
-        if (version.Length == 0) return null;
-        return version.IndexOfAny(['.', ':']) switch
-        {
-            < 0 => Refusal.Invalid($"invalid version string: expected delimiter ':' or '.' not found in version string {version}"),
-            0 => Refusal.Invalid($"invalid version string: deployment name is empty in version string {version}"),
-            _ => null,
-        };
+        var version = request.Version.Length > 0 || request.BuildId.Length == 0 ? request.Version : $"{request.DeploymentName}.{request.BuildId}";
+        if (request.Percentage is < 0 or > 100) return Refusal.Invalid("Percentage must be between 0 and 100 (inclusive)");
+        return version.Length == 0 ? null : PartsFault(version);
+    }
+
+    /// <summary>What is wrong with the version whose metadata are to change.</summary>
+    public static GrpcException? MetadataFault(string text, WorkerDeploymentVersion? parts) => PartsFault(parts is null ? text : $"{parts.DeploymentName}.{parts.BuildId}");
+
+    private static GrpcException? PartsFault(string version)
+    {
+        var at = version.IndexOfAny(['.', ':']);
+        return at < 0 ? Refusal.Invalid($"invalid version string: expected delimiter ':' or '.' not found in version string {version}")
+            : at == 0 ? Refusal.Invalid($"invalid version string: deployment name is empty in version string {version}")
+            : at == version.Length - 1 ? Refusal.Invalid($"invalid version string: build id is empty in version string {version}")
+            : null;
     }
 }

@@ -23,6 +23,7 @@ internal static class LegacyFilter
     {
         if (status is { Status: WorkflowExecutionStatus.Unspecified or WorkflowExecutionStatus.Running })
             throw new GrpcException(GrpcStatusCode.InvalidArgument, "StatusFilter must be specified and must be not Running.");
+        if (status is { } asked && !Enum.IsDefined(asked.Status)) throw FilterError.Invalid($"invalid ExecutionStatus value '{(int)asked.Status}'");
         var (from, to) = Range(time);
         return Filter(run => run.CloseTime is { } closed && Within(closed, from, to) && (status is null || run.Status == status.Status), execution, type);
     }

@@ -13,7 +13,7 @@ namespace Gauntlet.Temporal.Server.Visibility;
 /// <summary>Calls that list and count runs.</summary>
 internal sealed class VisibilityEndpoints(VisibilityIndex index, ISearchAttributeCatalog catalog)
 {
-    private const int LargestPage = 1000;
+    private const int LargestPage = 1000, LargestArchivedPage = 10_000;
 
     /// <summary>Adds the methods.</summary>
     public static void Map(GrpcServiceMap map, VisibilityIndex index, ISearchAttributeCatalog catalog)
@@ -24,8 +24,8 @@ internal sealed class VisibilityEndpoints(VisibilityIndex index, ISearchAttribut
             .Unary<CountWorkflowExecutionsRequest, CountWorkflowExecutionsResponse>(ServiceNames.Workflow, "CountWorkflowExecutions", (r, _) => Task.FromResult(self.Count(r)))
             .Unary<ListOpenWorkflowExecutionsRequest, ListOpenWorkflowExecutionsResponse>(ServiceNames.Workflow, "ListOpenWorkflowExecutions", (r, _) => Task.FromResult(self.Open(r)))
             .Unary<ListClosedWorkflowExecutionsRequest, ListClosedWorkflowExecutionsResponse>(ServiceNames.Workflow, "ListClosedWorkflowExecutions", (r, _) => Task.FromResult(self.Closed(r)))
-            .Unary<ListArchivedWorkflowExecutionsRequest, ListArchivedWorkflowExecutionsResponse>(ServiceNames.Workflow, "ListArchivedWorkflowExecutions", static (_, _) =>
-                throw new GrpcException(GrpcStatusCode.InvalidArgument, "Cluster is not configured for visibility archival."))
+            .Unary<ListArchivedWorkflowExecutionsRequest, ListArchivedWorkflowExecutionsResponse>(ServiceNames.Workflow, "ListArchivedWorkflowExecutions", static (r, _) =>
+                throw new GrpcException(GrpcStatusCode.InvalidArgument, r.PageSize > LargestArchivedPage ? $"PageSize is larger than allowed {LargestArchivedPage}." : "Cluster is not configured for visibility archival."))
             .Unary<GetSearchAttributesRequest, GetSearchAttributesResponse>(ServiceNames.Workflow, "GetSearchAttributes", static (_, _) => Task.FromResult(LegacyAttributes()));
     }
 

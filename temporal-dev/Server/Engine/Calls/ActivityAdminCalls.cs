@@ -64,6 +64,8 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
     public async Task<UpdateActivityOptionsResponse> UpdateOptionsAsync(UpdateActivityOptionsRequest request, GrpcServerCall? call = null)
     {
         var response = new UpdateActivityOptionsResponse();
+        RequestChecks.Require(request.Execution is { WorkflowId.Length: > 0 }, "WorkflowId is not set on request.");
+        RequestChecks.Require(request.UpdateMask is null || !request.RestoreOriginal, "Both UpdateMask and RestoreOriginal are provided");
         await ChangeAsync(request.Namespace, request.Execution, request.ActivityCase != UpdateActivityOptionsRequest.ActivityOneofCase.None, request.Id, request.Type, request.MatchAll, (run, activity) =>
         {
             RequestChecks.Require(request.UpdateMask is not null || request.RestoreOriginal, "UpdateMask is not provided");
@@ -103,7 +105,7 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
     {
         RequestChecks.Require(execution is { WorkflowId.Length: > 0 }, "WorkflowId is not set on request.");
         RequestChecks.Require(isNamed, "Either Activity.Id or Activity.Type should be set on request.");
-        var key = RequestChecks.Execution(@namespace, execution);
+        var key = RequestChecks.Execution(@namespace, execution, ofRunId: "RunId is not valid UUID.");
         return runs.ChangeAsync(key, async scope =>
         {
             var run = await RunLookup.RequireRunningAsync(scope, execution!.RunId);

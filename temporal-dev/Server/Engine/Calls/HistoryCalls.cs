@@ -4,6 +4,7 @@ using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Store;
+using Google.Protobuf;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.WorkflowService.V1;
@@ -13,7 +14,9 @@ namespace Gauntlet.Temporal.Server.Engine.Calls;
 /// <summary>Reads histories, forwards and backwards, and waits for more.</summary>
 internal sealed class HistoryCalls(WorkflowRuns runs, IRunStore store, TimeProvider wallClock)
 {
-    public async Task<GetWorkflowExecutionHistoryResponse> ForwardAsync(GetWorkflowExecutionHistoryRequest request, GrpcServerCall call)
+    private readonly EncodedHistories _encoded = new();
+
+    public async Task<EncodedHistory> ForwardAsync(GetWorkflowExecutionHistoryRequest request, GrpcServerCall call)
     {
         var key = RequestChecks.Execution(request.Namespace, request.Execution);
         var token = HistoryToken.Parse(request.NextPageToken);
@@ -24,7 +27,7 @@ internal sealed class HistoryCalls(WorkflowRuns runs, IRunStore store, TimeProvi
 
         var state = await RunLookup.ReadAsync(runs, key, token?.RunId ?? request.Execution.RunId);
         return request.HistoryEventFilterType == HistoryEventFilterType.CloseEvent
-            ? await CloseEventAsync(state, request.WaitNewEvent, call)
+            ? EncodedHistory.Of(await CloseEventAsync(state, request.WaitNewEvent, call))
             : await PageAsync(request, state, token, call);
     }
 
@@ -66,7 +69,7 @@ internal sealed class HistoryCalls(WorkflowRuns runs, IRunStore store, TimeProvi
         return response;
     }
 
-    private async Task<GetWorkflowExecutionHistoryResponse> PageAsync(
+    private async Task<EncodedHistory> PageAsync(
         GetWorkflowExecutionHistoryRequest request, RunState state, HistoryToken? token, GrpcServerCall call)
     {
         var first = token?.NextEventId ?? 1;
@@ -76,13 +79,24 @@ internal sealed class HistoryCalls(WorkflowRuns runs, IRunStore store, TimeProvi
         }
 
         var last = token is { LastEventId: > 0 } bounded ? bounded.LastEventId : state.LastEventId;
-        var page = await HistoryPages.ReadAsync(store, state, first, last, token?.UnwrittenEvents ?? [], PageSize(request.MaximumPageSize));
-        var next = page.NextToken;
+        var unwritten = token?.UnwrittenEvents ?? [];
+        var (history, next) = unwritten.Count == 0 && first == 1 && last - first < PageSize(request.MaximumPageSize) && state.HistorySizeBytes <= HistoryPages.LargestBytes
+            ? (await WholeAsync(state, last), ByteString.Empty)
+            : await PartAsync(state, first, last, unwritten, PageSize(request.MaximumPageSize));
         if (next.IsEmpty && request.WaitNewEvent && state.IsRunning)
         {
             next = new HistoryToken(state.Key.RunId, state.NextEventId, 0).ToBytes();
         }
 
-        return new() { History = page.History, NextPageToken = next };
+        return new(history, next);
+    }
+
+    private async ValueTask<ByteString> WholeAsync(RunState state, long last) => _encoded.Find(state.Key, last)
+        ?? _encoded.Keep(state.Key, last, (await HistoryPages.ReadAsync(store, state, 1, last, [])).History);
+
+    private async Task<(ByteString History, ByteString NextToken)> PartAsync(RunState state, long first, long last, IReadOnlyList<HistoryEvent> unwritten, int size)
+    {
+        var page = await HistoryPages.ReadAsync(store, state, first, last, unwritten, size);
+        return (page.History.ToByteString(), page.NextToken);
     }
 }

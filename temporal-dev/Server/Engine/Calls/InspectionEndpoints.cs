@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Histories;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -8,7 +9,7 @@ internal static class InspectionEndpoints
 {
     public static void Map(GrpcServiceMap map, DescribeCalls descriptions, HistoryCalls histories) => map
         .Workflow<DescribeWorkflowExecutionRequest, DescribeWorkflowExecutionResponse>("DescribeWorkflowExecution", descriptions.DescribeAsync)
-        .Workflow<GetWorkflowExecutionHistoryRequest, GetWorkflowExecutionHistoryResponse>("GetWorkflowExecutionHistory", histories.ForwardAsync)
+        .Workflow<GetWorkflowExecutionHistoryRequest, EncodedHistory>("GetWorkflowExecutionHistory", histories.ForwardAsync)
         .Workflow<GetWorkflowExecutionHistoryReverseRequest, GetWorkflowExecutionHistoryReverseResponse>(
             "GetWorkflowExecutionHistoryReverse", histories.BackwardAsync);
 }

@@ -21,6 +21,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
         RequestChecks.Length(request.SignalName, "SignalName");
         RequestChecks.Length(request.RequestId, "RequestId");
         RequestChecks.Blob(request.Input);
+        RequestChecks.Links(request.Links);
         return runs.ChangeAsync(key, async scope =>
         {
             var run = await RunLookup.RequireRunningAsync(scope, request.WorkflowExecution.RunId);
@@ -38,6 +39,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
     public Task<RequestCancelWorkflowExecutionResponse> CancelAsync(RequestCancelWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
+        RequestChecks.Links(request.Links);
         return runs.ChangeAsync(key, async scope =>
         {
             var run = await RunLookup.RequireAsync(scope, request.WorkflowExecution.RunId, request.FirstExecutionRunId);
@@ -49,6 +51,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
     public Task<TerminateWorkflowExecutionResponse> TerminateAsync(TerminateWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
+        RequestChecks.Links(request.Links);
         return runs.ChangeAsync(key, async scope =>
         {
             var run = await RunLookup.RequireRunningAsync(scope, request.WorkflowExecution.RunId, request.FirstExecutionRunId);

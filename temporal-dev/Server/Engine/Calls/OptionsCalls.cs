@@ -13,9 +13,10 @@ internal sealed class OptionsCalls(WorkflowRuns runs)
 
     public Task<UpdateWorkflowExecutionOptionsResponse> UpdateAsync(UpdateWorkflowExecutionOptionsRequest request, GrpcServerCall? call = null)
     {
-        var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution, "WorkflowId is not set on request.");
+        RequestChecks.Require(request.WorkflowExecution is { WorkflowId.Length: > 0 }, "WorkflowId is not set on request.");
         RequestChecks.Require(request.UpdateMask is not null, "UpdateMask is required");
         RequestChecks.Require(request.WorkflowExecutionOptions is not null, "WorkflowExecutionOptions is required");
+        var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         foreach (var path in request.UpdateMask!.Paths)
         {
             RequestChecks.Require(

@@ -10,9 +10,9 @@ internal sealed class ResetCalls(WorkflowRuns runs)
 {
     public Task<ResetWorkflowExecutionResponse> ResetAsync(ResetWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
-        var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         RequestChecks.Require(request.RequestId.Length > 0, "RequestId is not set on request.");
         RequestChecks.Length(request.RequestId, "RequestId");
+        var key = RequestChecks.Execution(request.Namespace, request.WorkflowExecution);
         return runs.ChangeAsync(key, async scope =>
         {
             var source = await RunLookup.RequireAsync(scope, request.WorkflowExecution.RunId);

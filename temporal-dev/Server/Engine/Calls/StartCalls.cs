@@ -50,10 +50,13 @@ internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, Work
 
     public async Task<SignalWithStartWorkflowExecutionResponse> SignalWithStartAsync(SignalWithStartWorkflowExecutionRequest request, GrpcServerCall call)
     {
-        var start = AsStart(request);
-        var plan = requests.Plan(start, runs.Now);
+        RequestChecks.Require(request.WorkflowId.Length > 0, "WorkflowId is not set on request.");
+        RequestChecks.Length(request.WorkflowId, "WorkflowId");
         RequestChecks.Require(request.SignalName.Length > 0, "SignalName is not set on request.");
         RequestChecks.Length(request.SignalName, "SignalName");
+        RequestChecks.Require(request.WorkflowType is { Name.Length: > 0 }, "WorkflowType is not set on request.");
+        RequestChecks.Require(QueueNames.Fault(request.TaskQueue) is null, QueueNames.Fault(request.TaskQueue) ?? string.Empty);
+        var plan = requests.Plan(AsStart(request), runs.Now);
         RequestChecks.Blob(request.SignalInput);
         RequestChecks.Require(
             request.WorkflowIdConflictPolicy != WorkflowIdConflictPolicy.Fail,

@@ -20,6 +20,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog)
         RequirePolicies(request.WorkflowIdReusePolicy, request.WorkflowIdConflictPolicy);
         RequestChecks.Require(Priorities.Fault(request.Priority) is null, Priorities.Fault(request.Priority) ?? string.Empty);
         RequestChecks.Blob(request.Input);
+        RequestChecks.Links(request.Links);
         RequestChecks.Require((request.Memo?.CalculateSize() ?? 0) <= EngineLimits.MemoBytes, "Memo size exceeds limit.");
         catalog.Validate(request.Namespace, request.SearchAttributes);
 
@@ -56,12 +57,17 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog)
     // No limit stays as it was written: not at all, or as zero.
     private static Duration? Limit(TimeSpan limit, Duration? asked) => limit == TimeSpan.Zero ? asked : limit.ToProto();
 
+    // In the real server's order: of several faults the caller is told the same one.
     private static void RequireNames(StartWorkflowExecutionRequest request)
     {
         RequestChecks.Namespace(request.Namespace);
         RequestChecks.Require(request.WorkflowId.Length > 0, "WorkflowId is not set on request.");
         RequestChecks.Length(request.WorkflowId, "WorkflowId");
-        RequestChecks.Length(request.RequestId, "RequestId");
+        RequestChecks.Require(RetryPolicies.Fault(request.RetryPolicy) is null, RetryPolicies.Fault(request.RetryPolicy) ?? string.Empty);
+        RequestChecks.Require(
+            request.CronSchedule.Length == 0 || request.WorkflowStartDelay is null, "CronSchedule and WorkflowStartDelay may not be used together.");
+        RequireNotNegative(request.WorkflowStartDelay, "WorkflowStartDelay");
+        RequestChecks.Require(request.CronSchedule.Length == 0 || CronSchedule.Parse(request.CronSchedule) is not null, "invalid CronSchedule.");
         RequestChecks.Require(request.WorkflowType is { Name.Length: > 0 }, "WorkflowType is not set on request.");
         RequestChecks.Length(request.WorkflowType!.Name, "WorkflowType");
         RequestChecks.Require(QueueNames.Fault(request.TaskQueue) is null, QueueNames.Fault(request.TaskQueue) ?? string.Empty);
@@ -72,11 +78,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog)
         RequireNotNegative(request.WorkflowExecutionTimeout, "WorkflowExecutionTimeout");
         RequireNotNegative(request.WorkflowRunTimeout, "WorkflowRunTimeout");
         RequireNotNegative(request.WorkflowTaskTimeout, "WorkflowTaskTimeout");
-        RequestChecks.Require(RetryPolicies.Fault(request.RetryPolicy) is null, RetryPolicies.Fault(request.RetryPolicy) ?? string.Empty);
-        RequestChecks.Require(
-            request.CronSchedule.Length == 0 || request.WorkflowStartDelay is null, "CronSchedule and WorkflowStartDelay may not be used together.");
-        RequireNotNegative(request.WorkflowStartDelay, "WorkflowStartDelay");
-        RequestChecks.Require(request.CronSchedule.Length == 0 || CronSchedule.Parse(request.CronSchedule) is not null, "invalid CronSchedule.");
+        RequestChecks.Length(request.RequestId, "RequestId");
     }
 
     private static void RequireNotNegative(Duration? span, string name) =>

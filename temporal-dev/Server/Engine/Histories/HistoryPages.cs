@@ -15,7 +15,7 @@ internal static class HistoryPages
     public const int LargestPage = 1000;
 
     // Below the 4 MiB that gRPC peers take by default, with room for the rest of the answer.
-    private const int LargestBytes = 3 * 1024 * 1024;
+    public const int LargestBytes = 3 * 1024 * 1024;
 
     /// <summary>Reads from one event to another; the unwritten events, if any, follow on the last page.</summary>
     public static async Task<HistoryPage> ReadAsync(

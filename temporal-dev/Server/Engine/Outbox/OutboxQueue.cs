@@ -29,7 +29,9 @@ internal sealed class OutboxQueue : IAsyncDisposable
         _wallClock = wallClock;
         _hold = hold;
         _log = log;
-        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateUnbounded<Waiting>(new() { SingleReader = true }))];
+
+        // A lane that is idle does a task on the thread that brings it, as far as it can: most only go before pollers.
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateUnbounded<Waiting>(new() { SingleReader = true, AllowSynchronousContinuations = true }))];
     }
 
     /// <summary>Starts handing out; called once.</summary>

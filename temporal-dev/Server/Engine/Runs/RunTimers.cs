@@ -80,6 +80,7 @@ internal sealed class RunTimers : IDisposable
 
     private void Fire()
     {
+        var due = new List<(RunKey Run, IDisposable Held)>();
         lock (_lock)
         {
             _armed = null;
@@ -91,11 +92,19 @@ internal sealed class RunTimers : IDisposable
                 _entries.Remove(entry.Run);
 
                 // Held before the clock can move on to the next timer.
-                var held = _hold.Take("due", entry.Run);
-                _ = Task.Run(() => HandleAsync(entry.Run, held));
+                due.Add((entry.Run, _hold.Take("due", entry.Run)));
             }
 
             Arm();
+        }
+
+        for (var i = 0; i < due.Count; i++)
+        {
+            var (run, held) = due[i];
+
+            // What is due alone is done here: to hand it to another thread would take longer than the thing itself.
+            if (due.Count == 1) _ = HandleAsync(run, held);
+            else _ = Task.Run(() => HandleAsync(run, held));
         }
     }
 

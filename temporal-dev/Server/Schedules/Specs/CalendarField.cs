@@ -28,6 +28,7 @@ internal sealed record CalendarField(string Name, int Min, int Max, bool IsAllBy
     /// <exception cref="Gauntlet.Temporal.Grpc.GrpcException">INVALID_ARGUMENT, naming the field.</exception>
     public IEnumerable<Temporalio.Api.Schedule.V1.Range> Parse(string text)
     {
+        text = text.Trim();
         if (text.Length == 0) text = IsAllByDefault ? "*" : "0";
         if (text == "*" && this == Year) return [];
         return [.. text.Split(',').Select(Part)];
@@ -62,7 +63,7 @@ internal sealed record CalendarField(string Name, int Min, int Max, bool IsAllBy
     private int Value(string text)
     {
         var named = Array.FindIndex(Names, name => text.StartsWith(name, StringComparison.OrdinalIgnoreCase));
-        var value = named >= 0 ? named + Min : int.TryParse(text, out var number) ? number : throw SpecError.Of($"{Name} is not in range [{Min}-{ShownMax}]");
+        var value = named >= 0 ? named + Min : int.TryParse(text, out var number) ? number : throw SpecError.Of($"{Name} is not in range [{Min}-{Max}]");
         Require(value, Name);
         return value;
     }

@@ -20,10 +20,10 @@ internal static class SpecCanon
         if (given is null) return spec;
         spec.StructuredCalendar.AddRange(given.StructuredCalendar.Select(Completed));
         spec.StructuredCalendar.AddRange(given.Calendar.Select(Calendar));
-        foreach (var cron in given.CronString) CronText.AddTo(spec, cron);
-        spec.Interval.InsertRange(given.Interval.Select(static interval => interval.Clone()));
         spec.ExcludeStructuredCalendar.AddRange(given.ExcludeStructuredCalendar.Select(Completed));
         spec.ExcludeStructuredCalendar.AddRange(given.ExcludeCalendar.Select(Calendar));
+        foreach (var cron in given.CronString) CronText.AddTo(spec, cron);
+        spec.Interval.InsertRange(given.Interval.Select(static interval => interval.Clone()));
         foreach (var interval in spec.Interval) Check(interval);
         SpecZone.Find(spec.TimezoneName);
         return spec;
@@ -33,13 +33,14 @@ internal static class SpecCanon
     public static StructuredCalendarSpec Calendar(CalendarSpec calendar)
     {
         var structured = new StructuredCalendarSpec { Comment = calendar.Comment };
-        structured.Second.AddRange(CalendarField.Second.Parse(calendar.Second));
-        structured.Minute.AddRange(CalendarField.Minute.Parse(calendar.Minute));
-        structured.Hour.AddRange(CalendarField.Hour.Parse(calendar.Hour));
-        structured.DayOfMonth.AddRange(CalendarField.DayOfMonth.Parse(calendar.DayOfMonth));
-        structured.Month.AddRange(CalendarField.Month.Parse(calendar.Month));
-        structured.Year.AddRange(CalendarField.Year.Parse(calendar.Year));
-        structured.DayOfWeek.AddRange(CalendarField.DayOfWeek.Parse(calendar.DayOfWeek));
+        SpecError.InAll(
+            () => structured.Second.AddRange(CalendarField.Second.Parse(calendar.Second)),
+            () => structured.Minute.AddRange(CalendarField.Minute.Parse(calendar.Minute)),
+            () => structured.Hour.AddRange(CalendarField.Hour.Parse(calendar.Hour)),
+            () => structured.DayOfWeek.AddRange(CalendarField.DayOfWeek.Parse(calendar.DayOfWeek)),
+            () => structured.DayOfMonth.AddRange(CalendarField.DayOfMonth.Parse(calendar.DayOfMonth)),
+            () => structured.Month.AddRange(CalendarField.Month.Parse(calendar.Month)),
+            () => structured.Year.AddRange(CalendarField.Year.Parse(calendar.Year)));
         return structured;
     }
 

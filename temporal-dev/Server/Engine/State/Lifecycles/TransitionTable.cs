@@ -12,6 +12,9 @@ internal sealed class TransitionTable<TStage>(string name, params (TStage From, 
     private readonly HashSet<(TStage From, TStage To)> _allowed = [.. rows.Select(static row => (row.From, row.To))];
 
     /// <inheritdoc/>
+    public Action<string, string>? Passed { get; set; }
+
+    /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
@@ -21,8 +24,9 @@ internal sealed class TransitionTable<TStage>(string name, params (TStage From, 
     /// <exception cref="InvalidOperationException">It is not: the server has a fault.</exception>
     public void Require(TStage from, TStage to)
     {
-        if (!EqualityComparer<TStage>.Default.Equals(from, to) && !_allowed.Contains((from, to)))
-            throw new InvalidOperationException($"{name} cannot go from {from} to {to}.");
+        if (EqualityComparer<TStage>.Default.Equals(from, to)) return;
+        if (!_allowed.Contains((from, to))) throw new InvalidOperationException($"{name} cannot go from {from} to {to}.");
+        Passed?.Invoke(from.ToString(), to.ToString());
     }
 
     /// <inheritdoc/>
