@@ -5,12 +5,12 @@ using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Benchmarks.Server;
 
-/// <summary>Starts a second by schedules that are triggered at once.</summary>
+/// <summary>Starts a second by schedules that are triggered at once; where they take very long, those that have come by then.</summary>
 internal sealed class ScheduleStartsBenchmark() : ServerBenchmark("schedule-starts", "starts/s by 500 schedules triggered at once")
 {
     private const string Type = "Scheduled";
     private const int Schedules = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5), Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5), Longest = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
     protected override async Task<double> MeasureAsync(LoadClient client, CancellationToken cancellation)
@@ -18,15 +18,14 @@ internal sealed class ScheduleStartsBenchmark() : ServerBenchmark("schedule-star
         await Pressure.EachAsync(Schedules, number => CreateAsync(client, number, cancellation), cancellation);
         var watch = TimeProvider.System.GetTimestamp();
         var triggers = Pressure.EachAsync(Schedules, number => TriggerAsync(client, number, cancellation), cancellation);
-        while (await client.CountAsync($"WorkflowType = '{Type}'", cancellation) < Schedules)
+        for (var started = 0L; ; await Task.Delay(Pause, TimeProvider.System, cancellation))
         {
-            if (TimeProvider.System.GetElapsedTime(watch) > Patience) throw new TimeoutException($"The schedules did not start all of {Schedules} runs within {Patience}.");
-            await Task.Delay(Pause, TimeProvider.System, cancellation);
+            started = await client.CountAsync($"WorkflowType = '{Type}'", cancellation);
+            var elapsed = TimeProvider.System.GetElapsedTime(watch);
+            if (started < Schedules && elapsed < Longest) continue;
+            await triggers;
+            return started / elapsed.TotalSeconds;
         }
-
-        var rate = Schedules / TimeProvider.System.GetElapsedTime(watch).TotalSeconds;
-        await triggers;
-        return rate;
     }
 
     private static Task CreateAsync(LoadClient client, int number, CancellationToken cancellation) => client.CallAsync<CreateScheduleRequest, CreateScheduleResponse>(
