@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Gauntlet.Domain.Training.Sampling.Parzen;
 
 /// <summary>Kernels over words: most of the weight on the observed word, the rest spread evenly, and less of it the more is known.</summary>
@@ -23,7 +26,11 @@ internal sealed class ChoiceColumn : IKernelColumn
 
     public bool Apply(double coordinate, Span<double> exponents, Span<double> factors)
     {
-        for (var i = 0; i < _observed.Length; i++) factors[i] *= _observed[i] == coordinate ? _hit : _miss;
+        var (here, hit, miss) = (Vector256.Create(coordinate), Vector256.Create(_hit), Vector256.Create(_miss));
+        var observed = MemoryMarshal.Cast<double, Vector256<double>>(_observed.AsSpan());
+        var products = MemoryMarshal.Cast<double, Vector256<double>>(factors[..(4 * observed.Length)]);
+        for (var i = 0; i < products.Length; i++) products[i] *= Vector256.ConditionalSelect(Vector256.Equals(observed[i], here), hit, miss);
+        for (var i = 4 * observed.Length; i < _observed.Length; i++) factors[i] *= _observed[i] == coordinate ? _hit : _miss;
         factors[^1] *= 1.0 / _choices;
         return true;
     }

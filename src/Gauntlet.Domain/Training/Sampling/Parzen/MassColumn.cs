@@ -16,17 +16,31 @@ internal sealed class MassColumn : IKernelColumn
     private readonly double[] _scales;
     private readonly Dictionary<double, double[]> _masses = [];
 
-    public MassColumn(SearchDimension axis, Kernel[] kernels)
+    /// <param name="axis">The axis.</param>
+    /// <param name="kernels">A kernel for each observation, the prior last.</param>
+    /// <param name="order">Places of the observations in rising order.</param>
+    public MassColumn(SearchDimension axis, Kernel[] kernels, int[] order)
     {
         _axis = axis;
-        var known = new Dictionary<Kernel, int>();
+        var different = new List<Kernel>();
         _places = new int[kernels.Length];
-        for (var i = 0; i < kernels.Length; i++)
+        var first = 0;
+        foreach (var i in order)
         {
-            if (!known.TryGetValue(kernels[i], out _places[i])) known[kernels[i]] = _places[i] = known.Count;
+            // In rising order equal centres follow each other, and those of one centre have two or three widths.
+            if (different.Count > 0 && different[^1].Centre != kernels[i].Centre) first = different.Count;
+            var place = different.IndexOf(kernels[i], first);
+            if (place < 0)
+            {
+                place = different.Count;
+                different.Add(kernels[i]);
+            }
+
+            _places[i] = place;
         }
 
-        _kernels = [.. known.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+        _places[^1] = different.Count;
+        _kernels = [.. different, kernels[^1]];
         _scales = [.. _kernels.Select(kernel => Math.Exp(-kernel.LogInside(axis)))];
     }
 

@@ -42,7 +42,7 @@ internal sealed class ParzenEstimator
             }
 
             var kernels = KernelSet.Of(axis, observed.Columns[i], observed.Orders[i], options);
-            columns[i] = axis.IsStepped ? new MassColumn(axis, kernels) : new DensityColumn(axis, kernels);
+            columns[i] = axis.IsStepped ? new MassColumn(axis, kernels, observed.Orders[i]) : new DensityColumn(axis, kernels);
         }
 
         var given = weights is { } own ? own.Span : KernelWeights.Recency(observed.Count);
