@@ -90,5 +90,5 @@ internal sealed class GatesProof : IProof
     }
 
     private static GatePolicy Fast(string name) => GatePolicies.Parse(
-        name, $$"""{ "name": "{{name}}-fast", "version": 1, "extends": "{{name}}@1", "gate2": { "scenarioBars": 1500, "warmUpBars": 450 } }""");
+        name, $$"""{ "name": "{{name}}-fast", "version": 1, "extends": "{{name}}@1", "gate2": { "scenarioBars": 1200, "warmUpBars": 450 } }""");
 }

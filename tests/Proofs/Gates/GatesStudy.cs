@@ -12,7 +12,7 @@ namespace Gauntlet.Proofs.Gates;
 internal static class GatesStudy
 {
     /// <summary>Trials a study.</summary>
-    public const int Trials = 30;
+    public const int Trials = 20;
 
     private const double LargestSize = 0.5;
 

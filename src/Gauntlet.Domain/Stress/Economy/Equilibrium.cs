@@ -5,15 +5,17 @@ public sealed class Equilibrium
 {
     private readonly Economy _base, _economy;
     private readonly Flows _flows;
+    private readonly Lazy<EquilibriumChecks> _checks;
 
     internal Equilibrium(Economy original, Economy economy, Closure closure, EquilibriumSystem system, double[] point, int iterations)
     {
         (_base, _economy, _flows) = (original, economy, system.Flows(point));
-        Checks = EquilibriumChecks.Of(economy, closure, system, point, this, iterations);
+        // They cost as much as a step of the solver, and thousands of scenarios are made without anybody asking.
+        _checks = new(() => EquilibriumChecks.Of(economy, closure, system, point, this, iterations));
     }
 
     /// <summary>How good the solution is.</summary>
-    public EquilibriumChecks Checks { get; }
+    public EquilibriumChecks Checks => _checks.Value;
 
     /// <summary>Price of the base year's consumption.</summary>
     public double ConsumerPrices => _flows.ConsumerPrices.Value;
