@@ -6,7 +6,7 @@ namespace Gauntlet.Proofs.Gates;
 /// <summary>The proof as one HTML file that needs nothing else: for each policy and kind, how many get how far.</summary>
 internal static class GatesPage
 {
-    private const double Width = 960, Row = 40, Left = 210, Right = 150;
+    private const double Width = 960, Row = 40, Left = 210, Right = 190;
 
     private const string Style = """
         :root { --page: #ffffff; --ink: #141a22; --muted: #566070; --rule: #e1e6ed; --bad: #8f1d14; --good: #0a8560; --faint: #868f9c; }

@@ -71,14 +71,13 @@ internal sealed class GatesProof : IProof
 
     private static TextTable Table(List<KindCount> counts)
     {
-        var table = new TextTable("policy", "kind", "n", "proposed", "Gate 1", "Gate 2", "promoted", "95 %", "caught by");
+        var table = new TextTable("policy", "kind", "n", "Gate 1", "Gate 2", "promoted", "95 %", "caught by");
         foreach (var count in counts.OrderBy(count => Array.FindIndex(Policies, policy => policy.Id == count.Policy)))
         {
             table.Add(
                 count.Policy,
                 count.Name,
                 Cell.Number($"{count.Candidates}"),
-                Cell.Number($"{count.Proposed}"),
                 Cell.Number($"{count.PassedGate1}"),
                 Cell.Number($"{count.PassedGate2}"),
                 Cell.Number($"{count.Promoted}"),
