@@ -29,8 +29,7 @@ internal sealed partial class ClientRoot
         {
             if (options.StartSignal is null)
             {
-                var started = await Service.StartWorkflowExecutionAsync(
-                    start, TemporalClient.DefaultRetryOptions(options.Rpc));
+                var started = await StartAsync(start, options);
                 return new(client, start.WorkflowId, ResultRunId: started.RunId, FirstExecutionRunId: started.RunId);
             }
 
@@ -44,6 +43,24 @@ internal sealed partial class ClientRoot
         catch (RpcException e) when (AlreadyStarted(e) is { } details)
         {
             throw new WorkflowAlreadyStartedException(e.Message, start.WorkflowId, input.Workflow, details.RunId);
+        }
+    }
+
+    // The server hands the first task over with its answer, if a worker here has a slot for it.
+    private async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest start, WorkflowOptions options)
+    {
+        var begin = options.RequestEagerStart ? (client.Connection as TemporalConnection)?.EagerStarts.TryReserve(Namespace, start.TaskQueue.Name) : null;
+        start.RequestEagerExecution = begin != null;
+        PollWorkflowTaskQueueResponse? task = null;
+        try
+        {
+            var started = await Service.StartWorkflowExecutionAsync(start, TemporalClient.DefaultRetryOptions(options.Rpc));
+            task = started.EagerWorkflowTask is { TaskToken.IsEmpty: false } handed ? handed : null;
+            return started;
+        }
+        finally
+        {
+            begin?.Invoke(task);
         }
     }
 

@@ -79,6 +79,9 @@ public sealed class TemporalConnection : ITemporalConnection
     /// <inheritdoc />
     public SafeHandle? BridgeClient => null;
 
+    /// <summary>Workers that take first tasks from answers to starts.</summary>
+    internal EagerStarts EagerStarts { get; } = new();
+
     /// <summary>What the server can do; null before the connection is made, or if the server is too old to say.</summary>
     internal GetSystemInfoResponse? SystemInfo { get; private set; }
 

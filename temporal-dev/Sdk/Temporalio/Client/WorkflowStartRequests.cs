@@ -39,7 +39,6 @@ internal static class WorkflowStartRequests
             Memo = await RawMemo.WriteAsync(options.Memo, converter),
             SearchAttributes = options.TypedSearchAttributes is { Count: > 0 } attributes ? attributes.ToProto() : null,
             Header = header,
-            RequestEagerExecution = options.RequestEagerStart,
             WorkflowStartDelay = ToDuration(options.StartDelay),
             UserMetadata = await ToUserMetadataAsync(options.StaticSummary, options.StaticDetails, converter),
             VersioningOverride = options.VersioningOverride?.ToProto(),

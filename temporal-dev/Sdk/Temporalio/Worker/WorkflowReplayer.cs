@@ -112,11 +112,11 @@ public class WorkflowReplayer
 
         var run = Create(history.Id, first.WorkflowExecutionStartedEventAttributes);
         var events = history.Events;
-        if (Options.DataConverter.PayloadCodec is { } codec)
+        if (Options.DataConverter.PayloadCodec != null)
         {
             // Decoding changes events in place, and these are the caller's.
             events = [.. events.Select(e => e.Clone())];
-            await PayloadCodecPass.DecodeAsync(codec, events);
+            await run.Codec.DecodeAsync(events);
         }
 
         await run.ApplyAsync(events, long.MaxValue, [], applyTail: true);

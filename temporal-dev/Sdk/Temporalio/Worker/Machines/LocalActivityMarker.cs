@@ -13,9 +13,11 @@ namespace Temporalio.Worker.Machines;
 /// <summary>How a local activity is written into history: a marker "core_local_activity" with "data" (JSON) and "result".</summary>
 internal static class LocalActivityMarker
 {
+    /// <summary>Where the result is.</summary>
+    public const string ResultKey = "result";
+
     private const string MarkerName = "core_local_activity";
     private const string DataKey = "data";
-    private const string ResultKey = "result";
 
     /// <summary>Whether the event is such a marker.</summary>
     public static bool Is(HistoryEvent e) =>
@@ -44,6 +46,18 @@ internal static class LocalActivityMarker
         }
 
         return new() { CommandType = CommandType.RecordMarker, RecordMarkerCommandAttributes = marker, UserMetadata = metadata };
+    }
+
+    /// <summary>Whose marker it is: id and type of the local activity; null for a marker of something else.</summary>
+    public static (string Id, string Type)? ActivityOf(string markerName, IDictionary<string, Payloads> details)
+    {
+        if (markerName != MarkerName || !details.TryGetValue(DataKey, out var data) || data.Payloads_.Count == 0)
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(data.Payloads_[0].Data.Memory);
+        return (Text(json.RootElement, "activity_id"), Text(json.RootElement, "activity_type"));
     }
 
     /// <summary>Reads the marker.</summary>

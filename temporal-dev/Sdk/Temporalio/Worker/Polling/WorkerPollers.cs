@@ -24,6 +24,8 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
     private readonly RateLimit _activityRate = new(context.Options.MaxActivitiesPerSecond, context.Time);
     private readonly ILogger _logger = context.LoggerFactory.CreateLogger<TemporalWorker>();
 
+    private TaskSlots WorkflowSlots => field ??= TaskSlots.Of(SlotType.Workflow, context);
+
     /// <summary>Completes when polling begins to end, before the tasks in hand have; fails with what made it end.</summary>
     public Task Ending => _ending.Task;
 
@@ -31,6 +33,8 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
     /// <exception cref="RpcException">A poll failed in a way that repeating does not cure.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var eager = workflows == null ? null : new EagerTasks(workflows, WorkflowSlots, _logger);
+        using var starts = eager?.Open(context);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var abandon = new CancellationTokenSource();
         var groups = Groups().ToList();
@@ -46,7 +50,9 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
         {
             await stop.CancelAsync();
             await new WorkerFarewell(context, [.. QueueTypes()], _logger).EndPollsAsync(abandon);
+            starts?.Dispose();
             await Task.WhenAll(running);
+            await (eager?.WaitForEndAsync() ?? Task.CompletedTask);
         }
     }
 
@@ -73,12 +79,11 @@ internal sealed class WorkerPollers(WorkerContext context, WorkflowTaskHandler? 
                 continue;
             }
 
-            var slots = TaskSlots.Of(SlotType.Workflow, context);
             var (normal, sticky) = WorkflowScales();
-            yield return WorkflowGroup(slots, normal, isSticky: false);
+            yield return WorkflowGroup(WorkflowSlots, normal, isSticky: false);
             if (context.IsSticky)
             {
-                yield return WorkflowGroup(slots, sticky, isSticky: true);
+                yield return WorkflowGroup(WorkflowSlots, sticky, isSticky: true);
             }
         }
     }

@@ -1,8 +1,12 @@
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Google.Protobuf.Reflection;
+using Temporalio.Api.Command.V1;
 using Temporalio.Api.Common.V1;
+using Temporalio.Api.Failure.V1;
+using Temporalio.Api.History.V1;
 using Temporalio.Converters;
+using Temporalio.Worker.Machines;
 
 namespace Temporalio.Worker.Tasks;
 
@@ -44,6 +48,19 @@ internal sealed class PayloadCodecPass(Func<IReadOnlyCollection<Payload>, Task<I
             return;
         }
 
+        // What the SDK itself notes in markers is for every SDK to read.
+        if (message is RecordMarkerCommandAttributes marker)
+        {
+            await VisitMarkerAsync(marker.Details, marker.Failure);
+            return;
+        }
+
+        if (message is MarkerRecordedEventAttributes recorded)
+        {
+            await VisitMarkerAsync(recorded.Details, recorded.Failure);
+            return;
+        }
+
         foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
         {
             if (field.IsMap)
@@ -54,6 +71,19 @@ internal sealed class PayloadCodecPass(Func<IReadOnlyCollection<Payload>, Task<I
             {
                 await VisitFieldAsync(message, field);
             }
+        }
+    }
+
+    private async Task VisitMarkerAsync(MapField<string, Payloads> details, Failure? failure)
+    {
+        if (details.TryGetValue(LocalActivityMarker.ResultKey, out var result))
+        {
+            await VisitAsync(result);
+        }
+
+        if (failure != null)
+        {
+            await VisitAsync(failure);
         }
     }
 

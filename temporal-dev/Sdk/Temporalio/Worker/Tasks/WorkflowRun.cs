@@ -18,6 +18,9 @@ internal sealed class WorkflowRun(WorkflowInstanceSettings settings, Activations
     /// <summary>The code.</summary>
     public WorkflowInstance Instance { get; } = new(settings);
 
+    /// <summary>Encodes and decodes what it sends and gets.</summary>
+    public RunCodec Codec { get; } = new(settings.DataConverter, settings.Namespace, settings.WorkflowId, settings.WorkflowType);
+
     /// <summary>Local activities of the run.</summary>
     public RunLocalActivities LocalActivities { get; } = localActivities;
 

@@ -5,7 +5,6 @@ using Temporalio.Api.History.V1;
 using Temporalio.Api.Protocol.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.WorkflowService.V1;
-using Temporalio.Converters;
 using Temporalio.Exceptions;
 using Temporalio.Worker.ActivityTasks;
 using Temporalio.Worker.Metrics;
@@ -148,11 +147,10 @@ internal sealed class WorkflowTaskHandler(
             events = await _history.ReadWholeAsync(task, events);
         }
 
-        var codec = context.DataConverter.PayloadCodec;
-        await PayloadCodecPass.DecodeAsync(codec, events);
-        await DecodeMessagesAsync(codec, task);
         var isNew = lease.Run == null;
         var run = lease.Run ??= _factory.Create(task);
+        await run.Codec.DecodeAsync(events);
+        await DecodeMessagesAsync(run.Codec, task);
         var begun = context.Time.GetTimestamp();
 
         // A query of its own comes with history that was all lived through before.
@@ -220,23 +218,18 @@ internal sealed class WorkflowTaskHandler(
         }
     }
 
-    private static async Task DecodeMessagesAsync(IPayloadCodec? codec, PollWorkflowTaskQueueResponse task)
+    private static async Task DecodeMessagesAsync(RunCodec codec, PollWorkflowTaskQueueResponse task)
     {
-        if (codec == null)
-        {
-            return;
-        }
-
         foreach (var message in task.Messages)
         {
             if (message.Body.Is(Request.Descriptor))
             {
                 var request = message.Body.Unpack<Request>();
-                await PayloadCodecPass.DecodeAsync(codec, [request]);
+                await codec.DecodeAsync([request]);
                 message.Body = Google.Protobuf.WellKnownTypes.Any.Pack(request);
             }
         }
 
-        await PayloadCodecPass.DecodeAsync(codec, task.Query == null ? task.Queries.Values : task.Queries.Values.Append(task.Query));
+        await codec.DecodeAsync(task.Query == null ? task.Queries.Values : task.Queries.Values.Append(task.Query));
     }
 }

@@ -22,8 +22,6 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
 
     private static readonly string Version = typeof(WorkflowTaskReplies).Assembly.GetName().Version!.ToString(3);
 
-    private IPayloadCodec? Codec => context.DataConverter.PayloadCodec;
-
     /// <summary>Sends what the code asked for.</summary>
     /// <param name="task">The task.</param>
     /// <param name="run">The run.</param>
@@ -71,7 +69,7 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
             };
         }
 
-        await EncodeAsync(request);
+        await EncodeAsync(request, run.Codec);
         return await SendAsync(request);
     }
 
@@ -93,7 +91,7 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
                 Failure = context.DataConverter.FailureConverter.ToFailure(e, context.DataConverter.PayloadConverter),
             },
         });
-        await EncodeAsync(request);
+        await EncodeAsync(request, CodecOf(task));
         await context.Service.RespondWorkflowTaskCompletedAsync(request, WorkerContext.Retried());
     }
 
@@ -128,7 +126,7 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
             Failure = context.DataConverter.FailureConverter.ToFailure(e, context.DataConverter.PayloadConverter),
             DeploymentOptions = WorkerVersion.Of(context),
         };
-        await PayloadCodecPass.EncodeAsync(Codec, request);
+        await CodecOf(task).EncodeAsync(request);
         await context.Service.RespondWorkflowTaskFailedAsync(request, WorkerContext.Retried());
     }
 
@@ -174,7 +172,7 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
             ErrorMessage = answer.ErrorMessage,
             Failure = answer.Failure,
         };
-        await PayloadCodecPass.EncodeAsync(Codec, request);
+        await CodecOf(task).EncodeAsync(request);
         await context.Service.RespondQueryTaskCompletedAsync(request, WorkerContext.Retried());
     }
 
@@ -191,36 +189,39 @@ internal sealed class WorkflowTaskReplies(WorkerContext context, EagerActivities
         return (VersioningBehavior)(int)chosen;
     }
 
+    private RunCodec CodecOf(PollWorkflowTaskQueueResponse task) =>
+        new(context.DataConverter, context.Namespace, task.WorkflowExecution.WorkflowId, task.WorkflowType.Name);
+
     // Payloads within messages are packed away, where the pass over fields does not find them.
-    private async Task EncodeAsync(RespondWorkflowTaskCompletedRequest request)
+    private static async Task EncodeAsync(RespondWorkflowTaskCompletedRequest request, RunCodec codec)
     {
-        if (Codec == null)
+        await codec.EncodeAsync(request.Commands);
+        foreach (var answer in request.QueryResults.Values)
         {
-            return;
+            await codec.EncodeAsync(answer);
         }
 
-        await PayloadCodecPass.EncodeAsync(Codec, request);
         foreach (var message in request.Messages)
         {
             if (message.Body.Is(Response.Descriptor))
             {
-                message.Body = Any.Pack(await EncodedAsync(message.Body.Unpack<Response>()));
+                message.Body = Any.Pack(await EncodedAsync(message.Body.Unpack<Response>(), codec));
             }
             else if (message.Body.Is(Rejection.Descriptor))
             {
-                message.Body = Any.Pack(await EncodedAsync(message.Body.Unpack<Rejection>()));
+                message.Body = Any.Pack(await EncodedAsync(message.Body.Unpack<Rejection>(), codec));
             }
             else if (message.Body.Is(Acceptance.Descriptor))
             {
-                message.Body = Any.Pack(await EncodedAsync(message.Body.Unpack<Acceptance>()));
+                message.Body = Any.Pack(await EncodedAsync(message.Body.Unpack<Acceptance>(), codec));
             }
         }
     }
 
-    private async Task<T> EncodedAsync<T>(T body)
+    private static async Task<T> EncodedAsync<T>(T body, RunCodec codec)
         where T : Google.Protobuf.IMessage
     {
-        await PayloadCodecPass.EncodeAsync(Codec, body);
+        await codec.EncodeAsync(body);
         return body;
     }
 }
