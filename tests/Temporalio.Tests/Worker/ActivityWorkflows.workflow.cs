@@ -84,7 +84,7 @@ public class ActivityWorkflow
     private static readonly ActivityOptions Usual = new()
     {
         StartToCloseTimeout = TimeSpan.FromSeconds(20),
-        HeartbeatTimeout = TimeSpan.FromSeconds(2),
+        HeartbeatTimeout = TimeSpan.FromSeconds(15),
         RetryPolicy = new() { InitialInterval = TimeSpan.FromMilliseconds(10), MaximumAttempts = 4 },
     };
 
@@ -130,7 +130,7 @@ public class ActivityWorkflow
         var running = Workflow.ExecuteActivityAsync((TrickyActivities a) => a.WaitForCancelAsync(), new()
         {
             StartToCloseTimeout = TimeSpan.FromSeconds(20),
-            HeartbeatTimeout = TimeSpan.FromSeconds(1),
+            HeartbeatTimeout = TimeSpan.FromSeconds(15),
             CancellationType = type,
             CancellationToken = cancel.Token,
         });

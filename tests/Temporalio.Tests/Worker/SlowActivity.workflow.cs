@@ -14,7 +14,7 @@ public class SlowActivity
         {
             ActivityId = "slow",
             StartToCloseTimeout = TimeSpan.FromSeconds(60),
-            HeartbeatTimeout = TimeSpan.FromMilliseconds(2500),
+            HeartbeatTimeout = TimeSpan.FromSeconds(15),
             RetryPolicy = new() { MaximumAttempts = 3, InitialInterval = TimeSpan.FromMilliseconds(10) },
         });
 }

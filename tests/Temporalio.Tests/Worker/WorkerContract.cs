@@ -23,7 +23,8 @@ public abstract class WorkerContract
     /// <summary>A limit for what should take a moment.</summary>
     protected static TimeSpan Soon { get; } = TimeSpan.FromSeconds(30);
 
-    protected TemporalWorkerOptions Options() => new(TaskQueue);
+    /// <summary>Options of a worker whose activities beat often, so that a busy machine has time and a cancellation arrives soon.</summary>
+    protected TemporalWorkerOptions Options() => new(TaskQueue) { MaxHeartbeatThrottleInterval = TimeSpan.FromMilliseconds(200) };
 
     protected WorkflowOptions NewWorkflow() => new($"wf-{Guid.NewGuid()}", TaskQueue);
 
