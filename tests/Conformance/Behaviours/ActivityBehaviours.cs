@@ -106,7 +106,7 @@ internal static class ActivityBehaviours
         foreach (var type in Enum.GetValues<ActivityCancellationType>())
         {
             foreach (var then in new[] { "throw", "swallow", "fail" })
-                list.Add($"cancelled with {type} that will {then}", () => CancelAsync(type, then), FreeOfHistory);
+                list.Add($"cancelled with {type} that will {then}", scene => CancelAsync(scene, type, then), FreeOfHistory);
         }
 
         list.Add("shows its summary", async _ =>
@@ -140,16 +140,17 @@ internal static class ActivityBehaviours
         return options;
     }
 
-    private static async Task<string> CancelAsync(ActivityCancellationType type, string then)
+    // Not before it has begun: one that has not is cancelled by the server.
+    private static async Task<string> CancelAsync(SceneWorkflow scene, ActivityCancellationType type, string then)
     {
         using var cancel = new CancellationTokenSource();
-        var running = Workflow.ExecuteActivityAsync(() => SceneActivities.WaitAsync(then), With(o =>
+        var running = Workflow.ExecuteActivityAsync(() => SceneActivities.WaitAsync(then, true), With(o =>
         {
-            o.HeartbeatTimeout = TimeSpan.FromSeconds(1);
+            o.HeartbeatTimeout = TimeSpan.FromSeconds(15);
             o.CancellationType = type;
             o.CancellationToken = cancel.Token;
         }));
-        await Workflow.DelayAsync(50);
+        await Workflow.WaitConditionAsync(() => scene.IsReleased);
         cancel.Cancel();
         try
         {

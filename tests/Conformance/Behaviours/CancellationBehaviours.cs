@@ -25,7 +25,7 @@ internal static class CancellationBehaviours
             await Workflow.DelayAsync(Timeout.Infinite);
             return "not reached";
         }, CancelAsync);
-        list.Add("of an activity ends the run", async _ => await Workflow.ExecuteActivityAsync(() => SceneActivities.WaitAsync("throw"), Beating()), CancelAsync);
+        list.Add("of an activity ends the run", async _ => await Workflow.ExecuteActivityAsync(() => SceneActivities.WaitAsync("throw", false), Beating()), CancelAsync);
         list.Add("of a child ends the run", async _ => await Workflow.ExecuteChildWorkflowAsync((ChildWorkflow wf) => wf.RunAsync("wait", "ever")), CancelChildAsync);
         list.Add("swallowed lets the run complete", async _ =>
         {
@@ -138,7 +138,7 @@ internal static class CancellationBehaviours
     private static ActivityOptions Beating()
     {
         var options = SceneOptions.Activity;
-        options.HeartbeatTimeout = TimeSpan.FromSeconds(1);
+        options.HeartbeatTimeout = TimeSpan.FromSeconds(15);
         options.CancellationType = ActivityCancellationType.WaitCancellationCompleted;
         return options;
     }

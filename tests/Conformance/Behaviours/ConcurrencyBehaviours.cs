@@ -26,8 +26,8 @@ internal static class ConcurrencyBehaviours
             using var cancel = new CancellationTokenSource();
             var options = SceneOptions.Activity;
             options.CancellationToken = cancel.Token;
-            options.HeartbeatTimeout = TimeSpan.FromSeconds(1);
-            var activity = Workflow.ExecuteActivityAsync(() => SceneActivities.WaitAsync("throw"), options);
+            options.HeartbeatTimeout = TimeSpan.FromSeconds(15);
+            var activity = Workflow.ExecuteActivityAsync(() => SceneActivities.WaitAsync("throw", false), options);
             var timer = Workflow.DelayAsync(20);
             var first = await Workflow.WhenAnyAsync(activity, timer);
             cancel.Cancel();

@@ -60,11 +60,12 @@ internal static class SceneActivities
         };
     }
 
-    /// <summary>Beats until cancelled, then ends in the given way.</summary>
+    /// <summary>Beats until cancelled, then ends in the given way; releases its scene first if that wants to know.</summary>
     [Activity]
-    public static async Task<string> WaitAsync(string then)
+    public static async Task<string> WaitAsync(string then, bool releases)
     {
         var context = ActivityExecutionContext.Current;
+        if (releases) await context.TemporalClient.GetWorkflowHandle<SceneWorkflow>(context.Info.WorkflowId!).SignalAsync(scene => scene.ReleaseAsync());
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         try
         {
