@@ -16,7 +16,9 @@ namespace Gauntlet.Storage.Cluster;
 public sealed class PrivateCluster : IAsyncDisposable
 {
     private const string User = "gauntlet";
-    private const int StartAttempts = 3;
+
+    // What a killed server leaves behind goes only after a while.
+    private const int StartAttempts = 3, RestartAttempts = 30;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Polling = TimeSpan.FromMilliseconds(10), WatchPeriod = TimeSpan.FromMilliseconds(500);
 
@@ -114,7 +116,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         {
             if (PostmasterFile.ReadLive(_layout.Data) is not null) continue;
             await using var starting = await FileLock.TakeAsync(_layout.Starting, FileShare.None, Patience, cancellation);
-            var live = await RunningAsync(cancellation);
+            var live = await RunningAsync(RestartAttempts, cancellation);
             if (live.Port != Port)
             {
                 throw new ClusterException(
@@ -155,19 +157,25 @@ public sealed class PrivateCluster : IAsyncDisposable
         _undertaker = Undertaker.Start(_account, _layout.Users, _binaries.PathOf("pg_ctl"), _layout.Data, _ephemeral ? _layout.Root : null);
 
         if (!System.IO.Directory.Exists(_layout.Data)) await InitialiseAsync(cancellation);
-        var live = await RunningAsync(cancellation);
+        var live = await RunningAsync(StartAttempts, cancellation);
         (ProcessId, Port) = (live.ProcessId, live.Port);
         await File.WriteAllTextAsync(_layout.LastPort, Port.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
-    private async Task<PostmasterFile> RunningAsync(CancellationToken cancellation)
+    private async Task<PostmasterFile> RunningAsync(int attempts, CancellationToken cancellation)
     {
         var live = PostmasterFile.ReadLive(_layout.Data);
         for (var attempt = 1; live is not { IsReady: true }; attempt++)
         {
             var result = await LaunchAsync(cancellation);
             live = PostmasterFile.ReadLive(_layout.Data);
-            if (live is { IsReady: true } || attempt < StartAttempts) continue;
+            if (live is { IsReady: true }) continue;
+            if (attempt < attempts)
+            {
+                await Task.Delay(WatchPeriod, cancellation);
+                continue;
+            }
+
             throw new ClusterException($"The private PostgreSQL in {_layout.Root} does not start: {Reason(result)} Its log is {_layout.Log}.");
         }
 
