@@ -13,11 +13,11 @@ internal static class BenchmarkSuite
     /// <summary>Every benchmark.</summary>
     public static IReadOnlyList<IBenchmark> All { get; } =
     [
-        new SimulatorBenchmark(),
-        new StopsBenchmark(),
-        new GridBenchmark("daily"),
-        new GridBenchmark("hourly"),
-        new OrdersBenchmark(),
+        new MicroBenchmark<CrossCases>("simulator", "bars/s", CrossCases.BarsPerSecond, new MicroCase("Cross", "two averages, all accounting"), new MicroCase("Stops", "stops, fee tiers, slippage")),
+        new MicroBenchmark<IndicatorCases>("indicators", "ns/step", time => time, new MicroCase("SimpleAverage", "simple average, a step"), new MicroCase("ExponentialAverage", "exponential average, a step"), new MicroCase("TrueRange", "average true range, a step")),
+        new GridBenchmark("daily", rounds: 3),
+        new GridBenchmark("hourly", rounds: 1),
+        new MicroBenchmark<OrderCases>("orders", "ms", time => time / 1e6, new MicroCase("Orders", "1 M orders")),
         new AllocationBenchmark(),
         new CsvBenchmark(),
         new TpeBenchmark(),

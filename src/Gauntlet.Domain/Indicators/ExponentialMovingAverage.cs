@@ -5,6 +5,7 @@ namespace Gauntlet.Domain.Indicators;
 public struct ExponentialMovingAverage(int length) : IIndicator<double, double>
 {
     private readonly int _length = length >= 1 ? length : throw new ArgumentOutOfRangeException(nameof(length), length, "At least 1.");
+    private readonly double _weight = 2.0 / (length + 1);
     private double _value;
     private int _seen;
 
@@ -22,7 +23,7 @@ public struct ExponentialMovingAverage(int length) : IIndicator<double, double>
     {
         if (IsReady)
         {
-            _value += (input - _value) * 2 / (_length + 1);
+            _value += (input - _value) * _weight;
             return;
         }
 

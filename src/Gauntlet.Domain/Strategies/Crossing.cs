@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gauntlet.Domain.Strategies;
 
 /// <summary>When one line crosses another.</summary>
@@ -18,6 +20,7 @@ internal struct Crossing(double touching)
     /// <param name="distance">First line less second.</param>
     /// <param name="price">Scale of both; positive.</param>
     /// <returns>1 where the first line has crossed above, −1 where it has crossed below, otherwise 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Of(double distance, double price)
     {
         var before = _side;

@@ -26,13 +26,12 @@ public struct MacdSignal : IStrategy
         "Follows momentum: long when the difference of two exponential averages crosses above its own average, short or flat when it crosses below.",
         values => new(values),
         [
-            new IntParameter("fast", "bars in the fast average", Low: 2, High: 100, Default: 12, Log: true),
-            new IntParameter("slow", "bars in the slow average", Low: 5, High: 400, Default: 26, Log: true),
+            .. AveragePair.Lengths(12, 26),
             new IntParameter("signal", "differences in the signal's average", Low: 2, High: 100, Default: 9, Log: true),
             Position.DirectionParameter,
             Position.SizeParameter,
         ],
-        new ParameterConstraint("fast < slow", values => values.Number("fast") < values.Number("slow")));
+        AveragePair.Ordered);
 
     /// <inheritdoc/>
     public readonly int WarmUp => _macd.WarmUp + 1;

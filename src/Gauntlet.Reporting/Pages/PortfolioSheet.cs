@@ -31,14 +31,7 @@ public static class PortfolioSheet
         MonthTable.Draw(page, own, facts.Holding);
         page.Element("h2", "Returns");
         DistributionChart.Draw(page, own);
-        page.Element("h2", "Costs");
-        SheetTables.Costs(page, facts);
-        TurnoverChart.Draw(page, own.Times, activity);
-        page.Element("h2", "Worst drawdowns");
-        SheetTables.Drawdowns(page, own);
-        SheetTables.Metrics(page, facts);
-        SheetTables.Trades(page, facts);
-        SheetTables.Parameters(page, facts);
+        SheetParts.Tables(page, facts, activity);
         return SheetParts.End(page, facts, command, codeVersion, script);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gauntlet.Contracts.Reports;
+using Gauntlet.Domain.Simulation.Backtests;
 using Gauntlet.Reporting.Backtests;
 using Gauntlet.Reporting.Html;
 
@@ -34,6 +35,19 @@ internal static class SheetParts
         EquityChart.Draw(page, points, unseenFrom, subject, fall: Deepest(own), cone: facts.Cone, unseen: "out of sample", benchmark: benchmark);
         Behind.Draw(page, "equity", ["at the close of", "equity", "growth of 1", benchmark], Behind.Places(own.Times).Select(place => (Datum[])[Numbers.Date(own.Times[place]), Datum.Money(own.Equity[place]), Datum.Ratio(growth[place]), Datum.Ratio(held[place])]));
         UnderwaterChart.Draw(page, own, holding);
+    }
+
+    /// <summary>What it cost, how bad it got, and every number.</summary>
+    public static void Tables(Markup page, BacktestFacts facts, ActivityPath activity)
+    {
+        page.Element("h2", "Costs");
+        SheetTables.Costs(page, facts);
+        TurnoverChart.Draw(page, facts.Own.Times, activity);
+        page.Element("h2", "Worst drawdowns");
+        SheetTables.Drawdowns(page, facts.Own);
+        SheetTables.Metrics(page, facts);
+        SheetTables.Trades(page, facts);
+        SheetTables.Parameters(page, facts);
     }
 
     /// <summary>What the page was made of, and the script.</summary>

@@ -35,14 +35,7 @@ public static class TearSheet
         DistributionChart.Draw(page, own);
         page.Element("h2", "Trades on price");
         TradesChart.Draw(page, test.Result.Window, trades, BacktestText.Market(test.Market), strip: !allIn);
-        page.Element("h2", "Costs");
-        SheetTables.Costs(page, facts);
-        TurnoverChart.Draw(page, own.Times, activity);
-        page.Element("h2", "Worst drawdowns");
-        SheetTables.Drawdowns(page, own);
-        SheetTables.Metrics(page, facts);
-        SheetTables.Trades(page, facts);
-        SheetTables.Parameters(page, facts);
+        SheetParts.Tables(page, facts, activity);
         return SheetParts.End(page, facts, command, codeVersion, script);
     }
 }

@@ -1,34 +1,36 @@
 using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Attributes;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Simulation;
 using Gauntlet.Domain.Strategies;
 
 namespace Gauntlet.Benchmarks.Simulator;
 
-/// <summary>A million bars with an order each: sized, limited to the cash, filled, with costs and round trips booked; the baseline is a loop that keeps cash and position alone.</summary>
-internal sealed class OrdersBenchmark : IBenchmark
+/// <summary>A million bars with an order each: sized, limited to the cash, filled, with costs and round trips booked; the bare loop keeps cash and position alone.</summary>
+public class OrderCases
 {
-    private const int Orders = 1_000_000, Rounds = 20;
+    private const int Count = 1_000_000;
     private static readonly ExecutionRules Rules = new() { Costs = new(1e-6, 1e-6, 1e-6) };
 
-    public string Name => "orders";
+    private BarSeries _bars = null!;
 
-    public string Suite => "simulator";
-
-    public Task<IReadOnlyList<BenchmarkResult>> RunAsync(string checkout, CancellationToken cancellation)
+    [GlobalSetup]
+    public void RequireEqual()
     {
-        var bars = SyntheticMarket.Create(SyntheticKind.Noise, 1, Orders + 1).Series;
-        var run = Domain.Simulation.Simulator.Run(default(Restless), bars, Rules);
-        if (run.FillCount != Orders) throw new InvalidOperationException($"{run.FillCount} orders filled instead of {Orders}.");
-        Clocked.RequireEqual(run.FinalEquity, Bare(bars));
-        var (ours, bare) = Clocked.Best(Rounds, () => Domain.Simulation.Simulator.Run(default(Restless), bars, Rules), () => Bare(bars));
-        return Task.FromResult<IReadOnlyList<BenchmarkResult>>([new("1 M orders", ours * 1e3, bare * 1e3, bare / ours, "ms")]);
+        _bars = SyntheticMarket.Create(SyntheticKind.Noise, 1, Count + 1).Series;
+        var run = Domain.Simulation.Simulator.Run(default(Restless), _bars, Rules);
+        if (run.FillCount != Count) throw new InvalidOperationException($"{run.FillCount} orders filled instead of {Count}.");
+        Clocked.RequireEqual(run.FinalEquity, OrdersBare());
     }
 
-    private static double Bare(BarSeries bars)
+    [Benchmark]
+    public double Orders() => Domain.Simulation.Simulator.Run(default(Restless), _bars, Rules).FinalEquity;
+
+    [Benchmark]
+    public double OrdersBare()
     {
-        var open = bars.Open;
-        var close = bars.Close;
+        var open = _bars.Open;
+        var close = _bars.Close;
         var slip = Rules.Costs.HalfSpreadFraction + Rules.Costs.SlippageFraction;
         var fee = Rules.Costs.FeeFraction;
         double cash = Rules.StartingCash, position = 0, wished = 0, equity = cash;
