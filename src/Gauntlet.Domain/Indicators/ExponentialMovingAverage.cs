@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gauntlet.Domain.Indicators;
 
 /// <summary>Exponential average with weight 2/(length + 1), started by the plain mean of the first <c>length</c> values (the convention of TA-Lib).</summary>
@@ -19,6 +21,7 @@ public struct ExponentialMovingAverage(int length) : IIndicator<double, double>
     public readonly double Value => IsReady ? _value : double.NaN;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Update(in double input)
     {
         if (IsReady)

@@ -44,10 +44,21 @@ public static class ExecutionRuleNames
     /// <param name="rules">The rules before.</param>
     /// <param name="name">A name of <see cref="All"/>.</param>
     /// <param name="text">Its value.</param>
-    /// <exception cref="InvalidInputException">No such name, or a text that is no value of it; ranges are checked by <see cref="ExecutionRules.Validated"/>.</exception>
-    public static ExecutionRules With(ExecutionRules rules, string name, string text) => Rules.TryGetValue(name, out var rule)
-        ? rule.Set(rules, text)
-        : throw new InvalidInputException("rule", name, $"There is no rule '{name}'. {Nearest.Hint(name, [.. Rules.Keys])}");
+    /// <exception cref="InvalidInputException">No such name, or a text that is no value of it or out of its range.</exception>
+    public static ExecutionRules With(ExecutionRules rules, string name, string text)
+    {
+        if (!Rules.TryGetValue(name, out var rule)) throw new InvalidInputException("rule", name, $"There is no rule '{name}'. {Nearest.Hint(name, [.. Rules.Keys])}");
+        var changed = rule.Set(rules, text);
+        try
+        {
+            return changed.Validated();
+        }
+        catch (InvalidInputException wrong)
+        {
+            // In the name that was typed.
+            throw new InvalidInputException(name, text, wrong.Message.Replace($"Execution rules: {wrong.Field} =", $"Rule {name} =", StringComparison.Ordinal));
+        }
+    }
 
     private static Rule Number(string description, Func<ExecutionRules, double, ExecutionRules> set) => new(description, (rules, text) => set(rules, Parsed(description, text)));
 

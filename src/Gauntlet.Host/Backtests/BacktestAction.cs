@@ -22,7 +22,7 @@ internal static class BacktestAction
         var values = Values(options.Parameters);
         var rules = Rules(new(), options.Rules);
         strategy.Parameters.Bind(values);
-        var market = TestedMarket.Read(options.Market, options.Seed, invocation);
+        var market = TestedMarket.Read(options.Market, options.Seed, options.Actions, invocation);
         var test = Backtest.Run(strategy, values, market.Bars, rules, options.OutOfSample);
         var facts = BacktestFacts.Of(test);
         if (options.Json) invocation.Screen.WriteJson(BacktestDocument.Of(facts));
@@ -52,6 +52,7 @@ internal static class BacktestAction
     private static string CommandOf(BacktestOptions options)
     {
         List<string> parts = ["gauntlet backtest", options.Market, .. Typed(options.Strategy, options.Parameters, options.Rules)];
+        if (options.Actions is { } actions) parts.Add($"--actions {actions}");
         if (options.OutOfSample is { } day) parts.Add($"--out-of-sample {day:yyyy-MM-dd}");
         if (SyntheticMarket.IsNamed(options.Market)) parts.Add($"--seed {options.Seed}");
         return string.Join(' ', parts.Append("--report FILE.html"));

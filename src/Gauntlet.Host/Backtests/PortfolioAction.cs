@@ -22,7 +22,7 @@ internal static class PortfolioAction
         // All markets are sized by the equity at the open, sales before purchases, unless a rule says otherwise.
         var rules = BacktestAction.Rules(new() { Sizing = Sizing.AtFill }, options.Rules);
         strategy.Parameters.Bind(values);
-        var markets = options.Files.Select(file => TestedMarket.Read(file, 1, invocation)).ToList();
+        var markets = options.Files.Select(file => TestedMarket.Read(file, 1, null, invocation)).ToList();
         var test = PortfolioBacktest.Run(strategy, values, [.. markets.Select(market => market.Bars)], rules);
         var facts = BacktestFacts.Of(test);
         if (options.Json) invocation.Screen.WriteJson(PortfolioDocument.Of(facts));

@@ -58,6 +58,7 @@ internal static class BarFile
     private static FileStream Open(string field, string file, string what, Invocation invocation)
     {
         var path = invocation.PathOf(file);
+        if (Directory.Exists(path)) throw CommandException.BadInput($"{field} is '{file}', which is a folder. Give the path of {what}.");
         return File.Exists(path) ? File.OpenRead(path) : throw CommandException.BadInput($"{field} is '{file}', which does not exist. Give the path of {what}.");
     }
 }

@@ -29,6 +29,7 @@ public class CsvBarsTests
     [InlineData(Header, "bars.csv: there is a header but no bar. Give one row a bar.")]
     [InlineData(Header + First, "bars.csv: 1 bar is too few to tell the interval. Give at least two bars; a study needs about a thousand.")]
     [InlineData("timestamp,open,high,low,volume\n1", "bars.csv line 1: there is no column 'close' in the header 'timestamp,open,high,low,volume'. Give the columns timestamp, open, high, low, close, volume (volume 0 where it is not known).")]
+    [InlineData("P\u0003\u001b[2J,a,b,c\n1", "bars.csv line 1: there is no column 'timestamp' in the header 'p··[2j,a,b,c'. Give the columns timestamp, open, high, low, close, volume (volume 0 where it is not known). gauntlet data check bars.csv lists all 4 errors.")]
     [InlineData(Header + First + "2021-03-04T15:00:00Z,101,103,100,,6", "bars.csv line 3: close is missing. Correct the row or remove it.")]
     [InlineData(Header + First + "2021-03-04T15:00:00Z,101", "bars.csv line 3: high is missing. Correct the row or remove it. gauntlet data check bars.csv lists all 4 errors.")]
     [InlineData(Header + First + "2021-03-04T15:00:00Z,101,103,100,NaN,6", "bars.csv line 3: close 'NaN' is not a finite number. Correct the row or remove it.")]

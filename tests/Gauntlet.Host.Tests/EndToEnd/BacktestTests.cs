@@ -53,7 +53,10 @@ public class BacktestTests
     [InlineData("--param is 'fast'. Give it as KEY=VALUE, such as fast=20.", "bars.csv", "--param", "fast")]
     [InlineData("There is no rule 'fees'. Did you mean 'fee'?", "bars.csv", "--rule", "fees=1")]
     [InlineData("'free' is not a number for the fee as a fraction of the traded value.", "bars.csv", "--rule", "fee=free")]
-    [InlineData("FeeFraction = 2 is not a fraction from 0 to below 1.", "bars.csv", "--rule", "fee=2")]
+    [InlineData("FILE is '.', which is a folder. Give the path of a CSV file of bars.", ".")]
+    [InlineData("The out-of-sample day 2050-01-01 lies outside of what is measured,", "bars.csv", "--param", "slow=30", "--out-of-sample", "2050-01-01")]
+    [InlineData("--out-of-sample is 'soon'. Give a day such as 2015-01-01.", "bars.csv", "--out-of-sample", "soon")]
+    [InlineData("Rule fee = 2 is not a fraction from 0 to below 1.", "bars.csv", "--rule", "fee=2")]
     [InlineData("Did you mean 'same-close'?", "bars.csv", "--rule", "timing=same")]
     [InlineData("needs 101 to warm up and 2 to trade. Give at least 103 bars or smaller lengths.", "bars.csv")]
     [InlineData("whose folder does not exist", "bars.csv", "--report", "nowhere/sheet.html")]
@@ -65,6 +68,31 @@ public class BacktestTests
         output.ShouldBeEmpty();
         error.ShouldContain(sentence);
         error.TrimEnd().Split('\n').Length.ShouldBe(1);
+    }
+
+    // Half way the price halves: refused as it stands, a round trip of holding with the split, a loss where the move is said to be real.
+    [Fact]
+    public async Task Backtest_Split_IsRefusedUntilItIsKnown()
+    {
+        using var folder = new TemporaryFolder();
+        var rows = Enumerable.Range(0, 40).Select(day => FormattableString.Invariant($"{new DateTime(2024, 1, 1).AddDays(day):yyyy-MM-dd},{P(day)},{P(day)},{P(day)},{P(day)},1000"));
+        folder.Write("split.csv", "timestamp,open,high,low,close,volume\n" + string.Join('\n', rows) + "\n");
+        folder.Write("splits.csv", "date,kind,value\n2024-01-21,split,2\n");
+        folder.Write("real.csv", "date,kind,value\n2024-01-21,real,\n");
+        string[] call = ["split.csv", "--strategy", "buy-and-hold", "--json", "--rule", "fee=0", "--rule", "half-spread=0", "--rule", "slippage=0"];
+
+        var refused = await CallAsync(folder, call);
+        var split = await CallAsync(folder, [.. call, "--actions", "splits.csv"]);
+        var real = await CallAsync(folder, [.. call, "--actions", "real.csv"]);
+
+        refused.Code.ShouldBe(ExitCodes.BadInput);
+        refused.Error.ShouldContain("as after a 2-for-1 split");
+        // Bought at the second open, 101 before the split, which is 50.5 after it.
+        Total(split.Output).ShouldBe((69.5 / 50.5) - 1, 1e-9);
+        Total(real.Output).ShouldBeLessThan(-0.3);
+
+        static double P(int day) => (100 + day) / (day < 20 ? 1.0 : 2.0);
+        static double Total(string json) => JsonDocument.Parse(json).RootElement.GetProperty("metrics").GetProperty("totalReturnFraction").GetDouble();
     }
 
     private static TemporaryFolder Folder()

@@ -12,7 +12,7 @@ namespace Gauntlet.Domain.Markets.Csv;
 /// <param name="Volume">Volume; −1 where there is none.</param>
 internal sealed record CsvColumns(int Time, int Clock, int Open, int High, int Low, int Close, int Volume)
 {
-    private const int None = -1;
+    private const int None = -1, MostShown = 120;
 
     // Names by which the exporters that we know call a column, without brackets and case; the first one that is there counts.
     private static readonly string[] TimeNames = ["timestamp", "datetime", "date time", "time", "unix", "unix timestamp", "open time", "open_time", "opentime", "gmt time", "date"];
@@ -77,10 +77,17 @@ internal sealed record CsvColumns(int Time, int Clock, int Open, int High, int L
                 null,
                 known[0],
                 string.Join(',', names),
-                $"there is no column '{known[0]}' in the header '{string.Join(',', names)}'",
+                $"there is no column '{known[0]}' in the header '{Readable(string.Join(',', names))}'",
                 "Give the columns timestamp, open, high, low, close, volume (volume 0 where it is not known)."));
         }
 
         return index;
+    }
+
+    // A file that is no text at all must not reach the terminal as it is.
+    private static string Readable(string header)
+    {
+        var text = string.Concat(header.Take(MostShown).Select(letter => char.IsControl(letter) || letter == '\uFFFD' ? '·' : letter));
+        return header.Length > MostShown ? text + "…" : text;
     }
 }

@@ -10,7 +10,7 @@ namespace Gauntlet.Host.CommandLine.Verbs;
 internal sealed class BacktestVerb : Verb<BacktestOptions>
 {
     private readonly Argument<string> _market = new("FILE") { Description = $"CSV file of bars, or one of {string.Join(", ", SyntheticMarket.Names)}." };
-    private readonly Option<string?> _strategy, _report, _outOfSample;
+    private readonly Option<string?> _strategy, _report, _outOfSample, _actions;
     private readonly Option<string[]> _parameters, _rules;
     private readonly Option<long?> _seed;
     private readonly Option<bool> _json;
@@ -23,6 +23,7 @@ internal sealed class BacktestVerb : Verb<BacktestOptions>
         _parameters = With(ParameterOption());
         _rules = With(RuleOption());
         _seed = With(Values.Number("--seed", 0, long.MaxValue, "Seed of a synthetic market. Default: 1."));
+        _actions = With(DataVerb.ActionsOption("Prices before splits and dividends are adjusted, as 'data adjust' does. Default: none."));
         _outOfSample = With(Values.Text("--out-of-sample", "DAY", "From this day on, such as 2015-01-01, the bars count as unseen when the strategy was chosen: the page shades them, with a cone of what the returns before would have led to. Default: none."));
         _report = With(Values.Text("--report", "FILE.html", "Writes the tear sheet as one HTML page."));
         _json = WithJson();
@@ -51,6 +52,7 @@ internal sealed class BacktestVerb : Verb<BacktestOptions>
         [.. (parsed.GetValue(_parameters) ?? []).Select(text => Pair("--param", text))],
         [.. (parsed.GetValue(_rules) ?? []).Select(text => Pair("--rule", text))],
         (ulong)(parsed.GetValue(_seed) ?? 1),
+        parsed.GetValue(_actions),
         parsed.GetValue(_outOfSample) is { } day ? Day(day) : null,
         parsed.GetValue(_report),
         parsed.GetValue(_json));
@@ -65,4 +67,4 @@ internal sealed class BacktestVerb : Verb<BacktestOptions>
 
 /// <summary>Options of <c>backtest</c>.</summary>
 internal sealed record BacktestOptions(
-    string Market, string Strategy, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<KeyValuePair<string, string>> Rules, ulong Seed, DateTime? OutOfSample, string? Report, bool Json);
+    string Market, string Strategy, IReadOnlyList<KeyValuePair<string, string>> Parameters, IReadOnlyList<KeyValuePair<string, string>> Rules, ulong Seed, string? Actions, DateTime? OutOfSample, string? Report, bool Json);
