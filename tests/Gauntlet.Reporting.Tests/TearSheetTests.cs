@@ -133,6 +133,10 @@ public partial class TearSheetTests
     }
 
     [Fact]
+    public void Sentence_NothingButHolding_IsNoVictoryAndNoDefeat() =>
+        BacktestText.Sentence(BacktestFacts.Of(Backtest.Run(StrategyCatalogue.Find("buy-and-hold"), ParameterValues.Empty, Wave(600), new ExecutionRules()))).ShouldStartWith("○ The same as holding: ");
+
+    [Fact]
     public void All_Keys_AreUniqueAndCamelCase() =>
         BacktestMetrics.All.Select(metric => metric.Key).ShouldBeUnique();
 

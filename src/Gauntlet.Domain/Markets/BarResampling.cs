@@ -21,12 +21,12 @@ public static class BarResampling
         if (interval <= bars.Interval || interval.Ticks % bars.Interval.Ticks != 0 || (Day.Ticks % interval.Ticks != 0 && interval.Ticks % Day.Ticks != 0))
         {
             throw new InvalidInputException(
-                "interval", $"{interval}", $"{bars.Symbol}: bars of {interval} cannot be made of bars of {bars.Interval}. Give a multiple of {bars.Interval} that is a part or a multiple of a day.");
+                "interval", $"{interval}", $"{bars.Symbol}: bars of {IntervalText.Of(interval)} cannot be made of bars of {IntervalText.Of(bars.Interval)}. Give a multiple of {IntervalText.Of(bars.Interval)} that is a part or a multiple of a day.");
         }
 
         var groups = Groups(bars.Times, interval.Ticks);
         if (IsUnfinished(bars, groups, interval)) groups.RemoveAt(groups.Count - 1);
-        if (groups.Count == 0) throw new InvalidInputException("interval", $"{interval}", $"{bars.Symbol}: its {bars.Count} bars do not fill one bar of {interval}. Give more bars or a shorter interval.");
+        if (groups.Count == 0) throw new InvalidInputException("interval", $"{interval}", $"{bars.Symbol}: its {bars.Count} bars do not fill one bar of {IntervalText.Of(interval)}. Give more bars or a shorter interval.");
         return Merge(bars, groups, interval);
     }
 

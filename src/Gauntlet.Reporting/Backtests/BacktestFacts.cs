@@ -56,6 +56,9 @@ public sealed record BacktestFacts
     /// <summary>Whether the strategy earned more a year than holding.</summary>
     public bool BeatsHolding => Own.Metrics.AnnualReturnFraction > Holding.Metrics.AnnualReturnFraction;
 
+    /// <summary>Whether it did nothing but hold.</summary>
+    public bool IsHolding => Own.Equity.AsSpan().SequenceEqual(Holding.Equity);
+
     /// <summary>The facts of a back-test of one market.</summary>
     public static BacktestFacts Of(Backtest test)
     {

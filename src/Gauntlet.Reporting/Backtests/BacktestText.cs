@@ -14,6 +14,7 @@ public static class BacktestText
     {
         var (own, holding) = (facts.Own.Metrics, facts.Holding.Metrics);
         if (facts.Own.FillCount == 0) return $"○ Never traded; {facts.HoldingName} made {Numbers.Percent(holding.AnnualReturnFraction)} a year.";
+        if (facts.IsHolding) return $"○ The same as {facts.HoldingName}: {Numbers.Percent(own.AnnualReturnFraction)} a year; Sharpe ratio {Sharpe(facts)}.";
         var first = $"{(facts.BeatsHolding ? "✓ Beats" : "✕ Does not beat")} {facts.HoldingName}: {Numbers.Percent(own.AnnualReturnFraction)} a year against {Numbers.Percent(holding.AnnualReturnFraction)}";
         return double.IsNaN(own.Sharpe) ? $"{first}; returns do not vary." : $"{first}; Sharpe ratio {Sharpe(facts)}: {Luck(facts)}.";
     }

@@ -36,7 +36,7 @@ public class BarResamplingTests
     [InlineData(30)]
     [InlineData(-60)]
     public void To_LengthThatDoesNotFit_IsRefused(int minutes) =>
-        Should.Throw<InvalidInputException>(() => BarResampling.To(Hours.Closing(1, 2, 3, 4), TimeSpan.FromMinutes(minutes))).Message.ShouldContain("Give a multiple of 01:00:00");
+        Should.Throw<InvalidInputException>(() => BarResampling.To(Hours.Closing(1, 2, 3, 4), TimeSpan.FromMinutes(minutes))).Message.ShouldContain("Give a multiple of 1 h");
 
     [Fact]
     public void To_TooFewBars_IsRefused() =>

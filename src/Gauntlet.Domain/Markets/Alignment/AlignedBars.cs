@@ -50,7 +50,7 @@ public sealed class AlignedBars
         if (series.FirstOrDefault(one => one.Interval != interval) is { } other)
         {
             throw new InvalidInputException(
-                "interval", $"{other.Interval}", $"{other.Symbol} has a bar every {other.Interval}, {series[0].Symbol} every {interval}. Resample one of them.");
+                "interval", $"{other.Interval}", $"{other.Symbol} has a bar every {IntervalText.Of(other.Interval)}, {series[0].Symbol} every {IntervalText.Of(interval)}. Resample one of them.");
         }
 
         var times = Union(series);

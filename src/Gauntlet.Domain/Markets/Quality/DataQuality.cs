@@ -82,7 +82,7 @@ public static class DataQuality
                 null,
                 "timestamp",
                 $"{shorter} bars",
-                $"{shorter} bars follow the one before by less than the usual {interval}",
+                $"{shorter} bars follow the one before by less than the usual {IntervalText.Of(interval)}",
                 "Give bars of one interval."));
         }
 

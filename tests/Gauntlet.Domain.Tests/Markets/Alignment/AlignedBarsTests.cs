@@ -50,7 +50,7 @@ public class AlignedBarsTests
     {
         double[] one = [1];
         var daily = new BarSeries("D", TimeSpan.FromDays(1), [Hours.Start], one, one, one, one, one);
-        Should.Throw<InvalidInputException>(() => AlignedBars.Of([Series("A", 0), daily])).Message.ShouldBe("D has a bar every 1.00:00:00, A every 01:00:00. Resample one of them.");
+        Should.Throw<InvalidInputException>(() => AlignedBars.Of([Series("A", 0), daily])).Message.ShouldBe("D has a bar every 1 d, A every 1 h. Resample one of them.");
     }
 
     private static BarSeries Series(string symbol, params int[] hours)
