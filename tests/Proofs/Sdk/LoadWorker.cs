@@ -14,12 +14,12 @@ internal static class LoadWorker
     /// <summary>Runs it.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        MaybeKill.Arm(double.Parse(args[3], CultureInfo.InvariantCulture), int.Parse(args[4], CultureInfo.InvariantCulture));
-        var options = new TemporalWorkerOptions(args[2])
-        {
-            MaxCachedWorkflows = int.Parse(args[5], CultureInfo.InvariantCulture),
-            StickyQueueScheduleToStartTimeout = TimeSpan.FromSeconds(2),
-        };
+        var chance = double.Parse(args[3], CultureInfo.InvariantCulture);
+        MaybeKill.Arm(chance, int.Parse(args[4], CultureInfo.InvariantCulture));
+        var options = new TemporalWorkerOptions(args[2]) { MaxCachedWorkflows = int.Parse(args[5], CultureInfo.InvariantCulture) };
+
+        // What a killed worker kept is given to the next one soon; one that lives keeps the default, for a busy machine may let tasks wait.
+        if (chance > 0) options.StickyQueueScheduleToStartTimeout = TimeSpan.FromSeconds(2);
         options.AddWorkflow<LoadWorkflow>().AddWorkflow<LoadChildWorkflow>().AddActivity(LoadWorkflow.Add);
         using var worker = new TemporalWorker(await TemporalClient.ConnectAsync(new(args[1])), options);
         await worker.ExecuteAsync(async () =>
