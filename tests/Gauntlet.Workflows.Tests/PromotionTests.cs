@@ -32,6 +32,33 @@ public class PromotionTests
         });
     }
 
+    // A feed that cannot be trusted faults the session; the retry goes on at the bar where it stood, and asks for no bar twice.
+    [Fact]
+    public async Task Promotion_PaperSessionThatFaulted_GoesOnWhereItStoodAfterRetry()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var mended = false;
+        world.Activities.BeforeBar = step => step.Bar == 30 && !mended
+            ? throw new ApplicationFailureException("feed: the bar came twice", errorType: "InvalidInput", nonRetryable: true)
+            : Task.CompletedTask;
+        world.Activities.Traded = () => world.Activities.Bars.IsEmpty ? null : world.Activities.Receipt(29);
+        await world.RunAsync(async () =>
+        {
+            var handle = await StartAsync(world, approval: false);
+            await world.SkipAsync(TimeSpan.FromHours(31));
+            (await world.UntilAsync(handle.Id, status => status.Stage == Stage.Faulted)).LastError.ShouldBe("feed: the bar came twice");
+            mended = true;
+            await handle.ExecuteUpdateAsync(workflow => workflow.RetryAsync(new SignedNote("ana", "the feed is mended")));
+            var again = await world.NowAsync();
+
+            (await handle.GetResultAsync()).Verdict.ShouldBe(CandidateVerdict.Promoted);
+
+            world.Activities.Bars.ShouldBe(Enumerable.Range(0, 168));
+            world.Activities.Retries.ShouldHaveSingleItem().Gate.ShouldBe(Gate.Gate3);
+            (await world.NowAsync() - again).ShouldBeInRange(TimeSpan.FromHours(138), TimeSpan.FromHours(140));
+        });
+    }
+
     [Fact]
     public async Task Promotion_FaultedGateAndNobodyRetries_EndsFaulted()
     {

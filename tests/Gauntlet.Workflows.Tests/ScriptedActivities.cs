@@ -46,6 +46,9 @@ internal sealed class ScriptedActivities :
     /// <summary>Asks of the feed before a bar comes; more than the workflow's patience means never.</summary>
     public Func<PaperStep, int> AsksBefore { get; set; } = _ => 0;
 
+    /// <summary>The last step of a session that was begun before.</summary>
+    public Func<PaperStepReceipt?> Traded { get; set; } = () => null;
+
     public ConcurrentQueue<PaperStep> Steps { get; } = new();
 
     public ConcurrentQueue<ArenaQuestion> Rankings { get; } = new();
@@ -113,7 +116,7 @@ internal sealed class ScriptedActivities :
 
     [Activity]
     public Task<PaperPlan> OpenPaperAsync(CandidateKey candidate) =>
-        Task.FromResult(new PaperPlan(BarsInSession, BarSeconds, Math.Max(1, BarsInSession * BarSeconds / 86400), BarSeconds, BarSeconds * 0.5));
+        Task.FromResult(new PaperPlan(BarsInSession, BarSeconds, Math.Max(1, BarsInSession * BarSeconds / 86400), BarSeconds, BarSeconds * 0.5, Traded()));
 
     [Activity]
     public async Task<PaperStepReceipt> StepPaperAsync(PaperStep step)
@@ -122,8 +125,13 @@ internal sealed class ScriptedActivities :
         Steps.Enqueue(step);
         if (AsksBefore(step) > step.Asked && !step.Last) return new(step.Bar, Origin, 0, 0, 0, 0, null, Waits: true);
         Bars.Enqueue(step.Bar);
-        var close = (step.Bar + 1) * BarSeconds;
-        return new(step.Bar, Origin.AddSeconds(close), step.Bar * 0.0001, 0, 1, close / 86400, step.Bar + 1 < BarsInSession ? close + BarSeconds : null);
+        return Receipt(step.Bar);
+    }
+
+    public PaperStepReceipt Receipt(int bar)
+    {
+        var close = (bar + 1) * BarSeconds;
+        return new(bar, Origin.AddSeconds(close), bar * 0.0001, 0, 1, close / 86400, bar + 1 < BarsInSession ? close + BarSeconds : null);
     }
 
     [Activity]

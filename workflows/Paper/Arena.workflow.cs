@@ -103,7 +103,7 @@ public class ArenaWorkflow : StoppableWorkflow
         catch (ActivityFailureException error) when (!TemporalException.IsCanceledException(error))
         {
             // A ranking is a help: without one, everybody trades on.
-            Self.LastError = error.InnerException?.Message ?? error.Message;
+            Self.LastError = Text.Cause(error);
             return null;
         }
     }

@@ -70,7 +70,7 @@ public class PipelineWorkflow : StoppableWorkflow
         catch (ChildWorkflowFailureException error) when (!TemporalException.IsCanceledException(error))
         {
             // The candidates go on without a ranking.
-            Self.LastError = error.InnerException?.Message ?? error.Message;
+            Self.LastError = Text.Cause(error);
         }
     }
 
@@ -86,7 +86,7 @@ public class PipelineWorkflow : StoppableWorkflow
         catch (ChildWorkflowFailureException error) when (!TemporalException.IsCanceledException(error))
         {
             // One candidate's error must not cost the others their verdict.
-            var cause = error.InnerException?.Message ?? error.Message;
+            var cause = Text.Cause(error);
             Self.LastError = $"{candidate.Key}: {cause}";
             return PromotionOutcomes.Faulted(candidate, Stage.Promotion, [], cause);
         }

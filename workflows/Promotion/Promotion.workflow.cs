@@ -110,7 +110,7 @@ public class PromotionWorkflow : StoppableWorkflow
             }
             catch (FailureException error) when (error is ActivityFailureException or ChildWorkflowFailureException && !TemporalException.IsCanceledException(error))
             {
-                var cause = error.InnerException?.Message ?? error.Message;
+                var cause = Text.Cause(error);
                 Self.LastError = cause;
                 Self.Enter(Stage.Faulted, $"{gate} faulted: {cause}. Waits a day for the update retry.");
                 if (_request.Arena is { } arena) await Relay.TrySendAsync(arena, MessageNames.ArenaLeft, new ArenaLeaving(_request.Candidate.Key.Trial));

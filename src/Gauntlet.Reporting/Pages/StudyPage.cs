@@ -25,6 +25,7 @@ public static class StudyPage
         if (best is not null) EquityChart.Draw(page, best.Backtest, plan.HoldOut.From, $"candidate {best.Key.Trial}");
         FunnelChart.Draw(page, report);
         if (report.Candidates.Count > 0) Overview(page, report);
+        ArenaChart.Draw(page, report.Arena, null);
         foreach (var candidate in report.Candidates) CandidateSection.Draw(page, candidate, report.CentralCount, open: candidate == best);
         SearchSection.Draw(page, report);
         page.Raw("</main>\n");
