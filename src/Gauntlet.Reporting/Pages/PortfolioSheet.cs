@@ -20,7 +20,7 @@ public static class PortfolioSheet
         var own = facts.Own;
         var script = PageFrame.Script("sheet.js");
         SheetParts.Begin(page, facts, "Portfolio tear sheet", dataNote, script);
-        SheetParts.Equity(page, facts, facts.Strategy);
+        SheetParts.Equity(page, facts);
         ExposureChart.Draw(page, own.Times, activity, test.Rules.Leverage);
         page.Element("h2", "Markets");
         SheetTables.Markets(page, facts, test.Result);

@@ -9,6 +9,8 @@ namespace Gauntlet.Reporting.Pages;
 /// <summary>What the tear sheets of one market and of several have in common.</summary>
 internal static class SheetParts
 {
+    private const int LongestLabel = 14;
+
     /// <summary>Head, finding and key figures; the evidence follows.</summary>
     public static void Begin(Markup page, BacktestFacts facts, string kind, string dataNote, string script)
     {
@@ -24,8 +26,10 @@ internal static class SheetParts
     }
 
     /// <summary>How it got there: equity and drawdown.</summary>
-    public static void Equity(Markup page, BacktestFacts facts, string subject)
+    public static void Equity(Markup page, BacktestFacts facts)
     {
+        // A longer name does not fit beside its line.
+        var subject = facts.Strategy.Length > LongestLabel ? "strategy" : facts.Strategy;
         var (own, holding) = (facts.Own, facts.Holding);
         var (growth, held) = (own.Growth, holding.Growth);
         EquityPoint[] points = [.. own.Times.Select((time, i) => new EquityPoint(time, growth[i], held[i]))];

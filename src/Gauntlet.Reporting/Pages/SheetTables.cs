@@ -65,7 +65,7 @@ internal static class SheetTables
 
         page.Raw("<details><summary><h2>").Text($"{Numbers.Count(rows.Count)} trades").Raw("</h2></summary>\n");
         if (rows.Count > MostTrades) page.Element("p class=\"note\"", $"The last {MostTrades}; --json has all.");
-        string[] heads = ["entry", "price", "exit", "price", "quantity", "profit", "fees", "ended by"];
+        string[] heads = ["entry", "entry price", "exit", "exit price", "quantity", "profit", "fees", "ended by"];
         var table = new DataTable(page, "trades", DataTable.Sortable, many ? ["market", .. heads] : heads);
         foreach (var (market, trade) in rows.TakeLast(MostTrades))
         {

@@ -23,7 +23,7 @@ public static class TearSheet
         var (own, holding, trades) = (facts.Own, facts.Holding, test.Result.Trades);
         var script = PageFrame.Script("sheet.js");
         SheetParts.Begin(page, facts, "Back-test tear sheet", dataNote, script);
-        SheetParts.Equity(page, facts, facts.Strategy);
+        SheetParts.Equity(page, facts);
         var allIn = activity.Gross.Where(value => value > 0).DefaultIfEmpty(1).Average() >= AllIn;
         if (allIn) HoldingStrip.Draw(page, [.. own.Times], trades);
         else ExposureChart.Draw(page, own.Times, activity, test.Rules.Leverage);
