@@ -35,6 +35,20 @@ public class PortfolioTests
         root.GetProperty("holding").GetProperty("totalReturnFraction").GetDouble().ShouldBe(root.GetProperty("metrics").GetProperty("totalReturnFraction").GetDouble());
     }
 
+    [Fact]
+    public async Task Portfolio_Report_IsAPage()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "sheet.html");
+        var (code, _, _) = await CallAsync("first.csv", "second.csv", "--report", file);
+
+        code.ShouldBe(ExitCodes.Done);
+        var page = await File.ReadAllTextAsync(file);
+        page.ShouldStartWith("<!doctype html>");
+        page.ShouldContain("equal-weight on first, second");
+        page.ShouldContain("gauntlet portfolio first.csv second.csv --strategy equal-weight --report FILE.html");
+    }
+
     [Theory]
     [InlineData("first.csv --strategy pairs", "pairs takes 2 markets and was given 1. Give 2 markets.")]
     [InlineData("first.csv second.csv --strategy paris", "Did you mean 'pairs'?")]
