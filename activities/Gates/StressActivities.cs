@@ -24,7 +24,7 @@ internal sealed class StressActivities(CandidateReader candidates, IScenarioStor
     {
         var material = await candidates.ReadAsync(candidate, attempt.Cancellation);
         var study = material.Study;
-        var set = StressPlan.Of(material.Policy, study.Windows.Training.Bars, (ulong)study.Plan.Seed, EconomySource.Load(material.Policy));
+        var set = StressPlan.Of(material.Policy, study.Windows.Training.Bars, (ulong)study.Plan.Seed, EconomySource.Load(material.Policy), EpisodeSource.Load(material.Policy));
         var stored = ScenarioRecords.ToRow(set);
         await scenarios.AddSetAsync(stored, attempt.Cancellation);
         return new ScenarioPlan(stored.Hash, set.Count, BatchSize);

@@ -14,8 +14,9 @@ public static class PolicySource
         var read = isFile
             ? GatePolicies.Parse(policy, SourceFile.Read("policy", policy, $"a JSON file, or one of {string.Join(", ", GatePolicies.Ids)}"))
             : GatePolicies.Find(policy);
-        // Accounts out of balance are found now, and not days later at Gate 2.
+        // Accounts out of balance and files without their episode are found now, and not days later at Gate 2.
         _ = EconomySource.Load(read);
+        _ = EpisodeSource.Load(read);
         return read;
     }
 }

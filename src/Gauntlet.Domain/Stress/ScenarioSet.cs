@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gauntlet.Contracts;
 using Gauntlet.Domain.Stress.Economy;
+using Gauntlet.Domain.Stress.History;
 using Gauntlet.Domain.Stress.Panels;
 
 namespace Gauntlet.Domain.Stress;
@@ -35,6 +36,10 @@ public sealed record ScenarioSet
     /// <summary>Markets that go through the scenarios together; null where there is but one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PanelMarket>? Panel { get; init; }
+
+    /// <summary>The episode that a dated replay repeats, in full, so that the recipe needs no file; null for other models.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Episode? Episode { get; init; }
 
     /// <summary>What gives way in that economy; null for the short run.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -76,6 +76,9 @@ public class GatePoliciesTests
     [Theory]
     [InlineData("\"scenarioModel\": \"equilibrum@1\"", "equilibrium@1")]
     [InlineData("\"scenarioModel\": \"fed-2025@1\"", "regime of fed-2025@1")]
+    [InlineData("\"scenarioModel\": \"replay-2008@1\", \"history\": \"spy.csv\"", "regime of replay-2008@1")]
+    [InlineData("\"scenarioModel\": \"replay-2008@1\", \"scenarios\": { \"baseline\": 0, \"boom\": 0, \"recession\": 0, \"stagflation\": 0, \"crisis\": 40 }", "the path of a CSV file for replay-2008@1")]
+    [InlineData("\"history\": \"spy.csv\"", "null for every other model")]
     [InlineData("\"scenarioModel\": \"regimes@1\", \"economy\": \"japan\"", "only equilibrium@1 has an economy")]
     [InlineData("\"scenarios\": { \"baseline\": 0, \"boom\": 0, \"recession\": 0, \"stagflation\": 0, \"crisis\": 19 }", "at least 20 scenarios")]
     public void Parse_ScenariosThatCannotBe_SayWhatToDo(string gate, string remedy) =>

@@ -12,11 +12,14 @@ public sealed record Gate2Policy
     /// <summary>Scenarios of each regime.</summary>
     public required RegimeCounts Scenarios { get; init; }
 
-    /// <summary>Model that makes the scenarios: <c>regimes@1</c>, <c>equilibrium@1</c>, <c>replay@1</c>, <c>block-bootstrap@1</c>, or a named shock as <c>fed-2025@1</c>.</summary>
+    /// <summary>Model that makes the scenarios: <c>regimes@1</c>, <c>equilibrium@1</c>, <c>replay@1</c>, <c>block-bootstrap@1</c>, a dated replay as <c>replay-2008@1</c>, or a named shock as <c>fed-2025@1</c>.</summary>
     public required string ScenarioModel { get; init; }
 
     /// <summary>Economy behind <c>equilibrium@1</c>: a shipped one by name, or the path of one's own accounts; null for the textbook's.</summary>
     public required string? Economy { get; init; }
+
+    /// <summary>Path of the CSV file of bars that a dated replay, as <c>replay-2008@1</c>, is cut from; null for every other model.</summary>
+    public required string? History { get; init; }
 
     /// <summary>Measured bars of a scenario, but a year at most.</summary>
     [Range(50, 100_000)]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Gauntlet.Domain.Gates.HoldOut;
 using Gauntlet.Domain.Input;
 using Gauntlet.Domain.Stress;
+using Gauntlet.Domain.Stress.History;
 using Gauntlet.Domain.Stress.Named;
 
 namespace Gauntlet.Domain.Gates.Policies;
@@ -18,6 +19,7 @@ internal static partial class PolicyRules
         Require(source, "gate2.scenarioModel", policy.Gate2.ScenarioModel, ScenarioModels.Ids.Contains(policy.Gate2.ScenarioModel), $"one of {string.Join(", ", ScenarioModels.Ids)}");
         Require(source, "gate2.scenarios", policy.Gate2.ScenarioModel, HasItsRegimeAlone(policy.Gate2), $"the mix of a named shock: count all scenarios in the regime of {policy.Gate2.ScenarioModel}");
         Require(source, "gate2.economy", policy.Gate2.Economy ?? "null", policy.Gate2.Economy is null || policy.Gate2.ScenarioModel == EquilibriumModel.Name, $"null, for only {EquilibriumModel.Name} has an economy to choose");
+        Require(source, "gate2.history", policy.Gate2.History ?? "null", policy.Gate2.History is null != IsDated(policy.Gate2), $"the path of a CSV file for {string.Join(" and ", EpisodeDates.All.Select(dates => dates.Id))}, and null for every other model");
         Require(source, "gate3.gradeBLimitUse", policy.Gate3.GradeBLimitUse, policy.Gate3.GradeBLimitUse >= policy.Gate3.GradeALimitUse, "at least gate3.gradeALimitUse");
         Require(source, "gate3.arena.keepAtLeast", policy.Gate3.Arena.KeepAtLeast, policy.Gate3.Arena.KeepAtLeast <= policy.Gate3.Arena.Places, "at most gate3.arena.places");
         Require(source, "promotion.minimumGrade", policy.Promotion.MinimumGrade, policy.Promotion.MinimumGrade <= Grade.C, "a, b or c: d and f break limits");
@@ -25,8 +27,13 @@ internal static partial class PolicyRules
         return policy;
     }
 
-    private static bool HasItsRegimeAlone(Gate2Policy gate) =>
-        NamedScenario.All.FirstOrDefault(scenario => scenario.Id == gate.ScenarioModel) is not { } named || gate.Scenarios.Of(named.Regime) == gate.Scenarios.Total;
+    private static bool HasItsRegimeAlone(Gate2Policy gate)
+    {
+        Regime? regime = IsDated(gate) ? EpisodeModel.Counted : NamedScenario.All.FirstOrDefault(scenario => scenario.Id == gate.ScenarioModel)?.Regime;
+        return regime is not { } only || gate.Scenarios.Of(only) == gate.Scenarios.Total;
+    }
+
+    private static bool IsDated(Gate2Policy gate) => EpisodeDates.Find(gate.ScenarioModel) is not null;
 
     private static bool Ascend(IReadOnlyList<Gate1Phase> phases) =>
         phases.Count == 0 || (phases[0].FromTrials == 0 && phases.Zip(phases.Skip(1)).All(pair => pair.First.FromTrials < pair.Second.FromTrials));

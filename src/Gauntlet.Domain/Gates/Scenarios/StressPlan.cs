@@ -2,6 +2,7 @@ using Gauntlet.Domain.Gates.Policies;
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Stress;
 using Gauntlet.Domain.Stress.Economy;
+using Gauntlet.Domain.Stress.History;
 
 namespace Gauntlet.Domain.Gates.Scenarios;
 
@@ -13,13 +14,15 @@ public static class StressPlan
     /// <param name="training">The training window's bars alone; the hold-out stays closed.</param>
     /// <param name="seed">Seed of the study.</param>
     /// <param name="economy">The economy that the policy names, read; null where it names none. Default null.</param>
+    /// <param name="episode">The episode that the policy replays, cut; null where it replays none. Default null.</param>
     /// <remarks>A scenario lasts a year at most, whatever the policy's number of bars: regimes are shapes of a year.</remarks>
     /// <exception cref="ArgumentException">Too few bars, or prices that never move.</exception>
-    public static ScenarioSet Of(GatePolicy policy, BarSeries training, ulong seed, SocialAccounts? economy = null) => new()
+    public static ScenarioSet Of(GatePolicy policy, BarSeries training, ulong seed, SocialAccounts? economy = null, Episode? episode = null) => new()
     {
         Model = policy.Gate2.ScenarioModel,
         Seed = seed,
         Economy = economy,
+        Episode = episode,
         Counts = policy.Gate2.Scenarios,
         Bars = BarsOf(policy.Gate2, training.Calendar.PeriodsPerYear),
         WarmUpBars = policy.Gate2.WarmUpBars,

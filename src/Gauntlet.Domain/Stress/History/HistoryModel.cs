@@ -37,7 +37,7 @@ public abstract class HistoryModel(BarSeries history) : IScenarioModel
     private protected abstract void Fill(BarColumns columns, ScenarioSet set, HistoryWindows windows, Regime regime, SeededRandom random);
 
     // Spreads widen with volatility to the power of about 0.7, as in the bar model.
-    private static double Liquidity(BarColumns columns, ScenarioSet set)
+    internal static double Liquidity(BarColumns columns, ScenarioSet set)
     {
         double squares = 0;
         for (var i = Math.Max(1, set.WarmUpBars); i < columns.Close.Length; i++)
