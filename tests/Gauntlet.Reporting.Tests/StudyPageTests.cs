@@ -90,6 +90,30 @@ public partial class StudyPageTests
     }
 
     [Fact]
+    public void Render_Slices_MarkThePlateauAndThePrunedTrials()
+    {
+        var page = StudyPage.Render(SampleReport.Create(), "1.0");
+
+        // Folds of trial 2: 1.5, 1, 1.4, of which the standard error is 0.15.
+        page.ShouldContain("1.20 less 0.15 over its 3 folds");
+        page.ShouldContain("fast, in logs: 2 completed and 1 pruned trials. Plateau: 12 (1 trial within one standard error of the best).");
+        page.ShouldContain("rect class=\"plateau\"");
+        page.ShouldContain("hollow: pruned ones at the mean of the folds they ran");
+    }
+
+    [Fact]
+    public void Render_SlicesOfManyTrials_AreBandsOfQuantiles()
+    {
+        var sample = SampleReport.Create();
+        var many = sample with { History = [.. Enumerable.Range(0, 501).Select(i => sample.History[0] with { Trial = i, Objective = i % 10 })] };
+        var page = StudyPage.Render(many, "1.0");
+
+        page.ShouldContain("from the 5 % to the 95 % quantile");
+        page.ShouldContain("path class=\"band\"");
+        page.ShouldNotContain("hollow: pruned ones at the mean of the folds they ran, on the floor without any. Lines");
+    }
+
+    [Fact]
     public void Render_RepeatedTrial_IsMarkedAndCounted()
     {
         var sample = SampleReport.Create();

@@ -50,7 +50,8 @@ internal static class HistoryChart
             .Caption($"Objective by trial, best so far as a line: {Numbers.Count(completed.Count)} completed{(drawn.Count < completed.Count ? $" ({Numbers.Count(drawn.Count)} of them drawn)" : string.Empty)}, {Numbers.Count(pruned.Count)} pruned (hollow, at the mean of the folds they ran, on the floor without any), {Numbers.Count(failed.Count)} failed (×), {Numbers.Count(repeated.Count)} repeated (r); all of them count in N.{(startup > 0 ? $" Shaded: the first {startup}, drawn before the sampler learns." : string.Empty)} Values below {Numbers.Ratio(floor)} stand on the floor. Dashed: the best to be expected of as many values that scatter like these by luck alone.");
     }
 
-    private static double Reached(TrialPoint trial, Scale y) => trial.FoldValues.Count == 0 ? 3 : Math.Max(3, y.Of(trial.FoldValues.Average()));
+    /// <summary>Height of a pruned trial: the mean of the folds that it ran, on the floor without any.</summary>
+    public static double Reached(TrialPoint trial, Scale y) => trial.FoldValues.Count == 0 ? 3 : Math.Max(3, y.Of(trial.FoldValues.Average()));
 
     // The expected maximum of as many normal values with the same median and quartiles; a few disasters do not count.
     private static List<(double Trial, double Value)> Luck(double[] objectives, int trials)
