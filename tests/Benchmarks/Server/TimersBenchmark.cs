@@ -3,10 +3,10 @@ using Gauntlet.Benchmarks.Server.Load;
 namespace Gauntlet.Benchmarks.Server;
 
 /// <summary>Timers a second that fire and are told to a worker, when those of many runs are due at one instant.</summary>
-internal sealed class TimersBenchmark() : ServerBenchmark("timers", "timers fired and told to a worker/s, 4,000 runs due at once")
+internal sealed class TimersBenchmark() : ServerBenchmark("timers", "timers fired and told to a worker/s, 1,000 runs due at once")
 {
     private const string Queue = "Timers";
-    private const int Runs = 4000;
+    private const int Runs = 1000;
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
