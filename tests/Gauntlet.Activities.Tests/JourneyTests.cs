@@ -62,6 +62,9 @@ public class JourneyTests(TestDatabase fixture) : IClassFixture<TestDatabase>
         report.Digest.ShouldBe(digest.Digest);
         report.History.Count.ShouldBe(20);
         report.Trials.Total.ShouldBe(20);
+        report.Time!.LastTrialAt.ShouldBeGreaterThanOrEqualTo(report.Time.OpenedAt);
+        (report.Time.LastTrialAt - report.Time.OpenedAt).ShouldBeLessThan(TimeSpan.FromMinutes(10));
+        report.Time.OpenedAt.Offset.ShouldBe(TimeSpan.Zero);
         report.CentralCount.ShouldBe(20);
         report.Candidates.ShouldNotBeEmpty();
         foreach (var candidate in report.Candidates)

@@ -33,6 +33,7 @@ internal static class SampleReport
         },
         Trials = new(3, 2, 1, 0),
         CentralCount = 203,
+        Time = new(Start, Start.AddSeconds(9.3)),
         History =
         [
             new(0, TrialState.Completed, 0.4, Parameters(10), null) { FoldValues = [0.3, 0.9, 0.2] },

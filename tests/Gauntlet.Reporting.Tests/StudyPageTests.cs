@@ -90,6 +90,34 @@ public partial class StudyPageTests
     }
 
     [Fact]
+    public void Render_Study_TellsItsTimeAndWhyItEnded()
+    {
+        var page = StudyPage.Render(SampleReport.Create(), "1.0");
+
+        page.ShouldContain("9.3&#xA0;s");
+        page.ShouldContain("3.1&#xA0;s a trial over 3; from opening to the last stored trial");
+        page.ShouldContain("Ended with its budget of 3 trials.");
+    }
+
+    [Fact]
+    public void Render_StudyWithoutTimes_SaysSo()
+    {
+        var sample = SampleReport.Create();
+
+        StudyPage.Render(sample with { Time = null }, "1.0").ShouldContain("the store has no time of a trial");
+        StudyPage.Render(sample with { Time = sample.Time! with { LastTrialAt = sample.Time.OpenedAt.AddSeconds(-1) } }, "1.0").ShouldContain("clock was set back");
+    }
+
+    [Fact]
+    public void Render_EndedEarly_SaysWhyAndNothingOfABudget()
+    {
+        var page = StudyPage.Render(SampleReport.Create() with { TrainingEndedBecause = "Two hours were over." }, "1.0");
+
+        page.ShouldContain("Ended early: Two hours were over.");
+        page.ShouldNotContain("Ended with its budget");
+    }
+
+    [Fact]
     public void Render_Slices_MarkThePlateauAndThePrunedTrials()
     {
         var page = StudyPage.Render(SampleReport.Create(), "1.0");

@@ -25,6 +25,9 @@ public sealed record StudyReport
     /// <summary>Why training ended before its last planned trial, in a sentence; null where it did not.</summary>
     public string? TrainingEndedBecause { get; init; }
 
+    /// <summary>How long the search took by the stored rows; null before its first trial.</summary>
+    public SearchTime? Time { get; init; }
+
     /// <summary>What the trials tell of the search; null while training.</summary>
     public SearchAnalysis? Search { get; init; }
 
@@ -37,6 +40,11 @@ public sealed record StudyReport
     /// <summary>Digest over the evidence; null while the study is open.</summary>
     public string? Digest { get; init; }
 }
+
+/// <summary>When a search began and how far it has come, by the clock of the database.</summary>
+/// <param name="OpenedAt">When the study was stored, before its first trial; UTC.</param>
+/// <param name="LastTrialAt">When the last of its trials was stored; UTC.</param>
+public sealed record SearchTime(DateTimeOffset OpenedAt, DateTimeOffset LastTrialAt);
 
 /// <summary>A trial in short.</summary>
 /// <param name="Trial">Its number.</param>

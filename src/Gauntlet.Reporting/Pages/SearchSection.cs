@@ -11,7 +11,7 @@ internal static class SearchSection
     {
         var plan = report.Plan;
         page.Element("h2", "Training");
-        page.Element("p class=\"note\"", $"{Numbers.Count(report.Trials.Total)} of {Numbers.Count(plan.Trials)} trials by {plan.Sampler}, pruner {plan.Pruner}{(plan.WarmStart is { } warm ? $", with {Numbers.Count(warm.Trials)} trials of {warm.Study} known from the start" : string.Empty)}. {plan.SamplerReason}{(report.TrainingEndedBecause is { } why ? $" Ended early: {why}" : string.Empty)}");
+        page.Element("p class=\"note\"", $"{Numbers.Count(report.Trials.Total)} of {Numbers.Count(plan.Trials)} trials by {plan.Sampler}, pruner {plan.Pruner}{(plan.WarmStart is { } warm ? $", with {Numbers.Count(warm.Trials)} trials of {warm.Study} known from the start" : string.Empty)}. {plan.SamplerReason}{Ended(report)}");
         HistoryChart.Draw(page, report.History, Sampler.Create(plan.Sampler, 0).StartupTrials);
         if (report.Search is not { } search)
         {
@@ -30,6 +30,12 @@ internal static class SearchSection
         if (search.Choice is { } choice) ChoiceChart.Draw(page, choice);
         FoldSection.Draw(page, search, report.History, chosen);
         ObjectiveChart.Draw(page, report.History);
+    }
+
+    private static string Ended(StudyReport report)
+    {
+        if (report.TrainingEndedBecause is { } why) return $" Ended early: {why}";
+        return report.Search is null ? " Not ended yet." : $" Ended with its budget of {Numbers.Count(report.Plan.Trials)} trials.";
     }
 
     private static void Cost(Markup page, StudyReport report, BestCandidate best, TrialVariety? variety)

@@ -47,8 +47,17 @@ public static class StudyPage
         PageFrame.Figure(page, "Trials on this data", $"N = {Numbers.Count(report.CentralCount)}", $"{Numbers.Count(trials.Completed)} completed, {Numbers.Count(trials.Pruned)} pruned, {Numbers.Count(trials.Failed)} failed, {Numbers.Count(repeated)} repeated here");
         PageFrame.Figure(page, "Best objective", Numbers.Ratio(best), "excess Sharpe ratio over folds, penalised");
         PageFrame.Figure(page, "Overfitting", Numbers.Probability(report.Search?.Choice?.Probability), report.Search?.Choice is { } choice ? $"probability over {choice.Splits.Count} splits; noise: 0.50" : "fewer than two different trials");
+        SearchFigure(page, report);
         PageFrame.Figure(page, "Bars", Numbers.Count(report.Plan.Market.Bars), $"{report.Plan.Market.BarSeconds / 60} min each, {Numbers.Date(report.Plan.Training.From)} to {Numbers.Date(report.Plan.Paper.To)}");
         page.Raw("</dl>\n");
+    }
+
+    private static void SearchFigure(Markup page, StudyReport report)
+    {
+        if (report.Time is { } time && time.LastTrialAt >= time.OpenedAt && report.Trials.Total > 0)
+            PageFrame.Figure(page, "Time of the search", DurationText.Of(time.LastTrialAt - time.OpenedAt), $"{DurationText.Of((time.LastTrialAt - time.OpenedAt) / report.Trials.Total)} a trial over {Numbers.Count(report.Trials.Total)}; from opening to the last stored trial, waits and pauses included");
+        else
+            PageFrame.Figure(page, "Time of the search", "–", report.Time is null ? "the store has no time of a trial" : "the database's clock was set back meanwhile");
     }
 
     private static void Overview(Markup page, StudyReport report)

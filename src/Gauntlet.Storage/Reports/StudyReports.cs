@@ -40,6 +40,7 @@ internal sealed class StudyReports(
             History = history,
             Candidates = reports,
             TrainingEndedBecause = selection is null ? null : Selections.Census(selection).EndedBecause,
+            Time = await trials.FindTimeAsync(study, cancellation),
             Search = search,
             Best = await BestAsync(plan, reports, cancellation),
             Arena = await arena.DaysAsync(study, cancellation),

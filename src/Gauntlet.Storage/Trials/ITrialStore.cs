@@ -1,3 +1,4 @@
+using Gauntlet.Contracts.Reports;
 using Gauntlet.Contracts.Training;
 
 namespace Gauntlet.Storage.Trials;
@@ -36,6 +37,12 @@ public interface ITrialStore
     /// <param name="study">Name of the study.</param>
     /// <param name="cancellation">Ends the call.</param>
     Task<TrialCounts> CountAsync(string study, CancellationToken cancellation);
+
+    /// <summary>When a study was opened and its last trial stored.</summary>
+    /// <param name="study">Name of the study.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>Null where it has no trial.</returns>
+    Task<SearchTime?> FindTimeAsync(string study, CancellationToken cancellation);
 
     /// <summary>The central count N: different trials of all studies on the same bars, failed, pruned and repeated ones too. Running the very same study again adds none.</summary>
     /// <param name="trainingHash">Hash of the bars.</param>

@@ -1,4 +1,5 @@
 using Dapper;
+using Gauntlet.Contracts.Reports;
 using Gauntlet.Contracts.Training;
 using Npgsql;
 
@@ -82,10 +83,20 @@ internal sealed class TrialStore(NpgsqlDataSource database) : ITrialStore
         return await connection.QuerySingleAsync<TrialCounts>(new CommandDefinition(Count, new { study }, cancellationToken: cancellation));
     }
 
+    public async Task<SearchTime?> FindTimeAsync(string study, CancellationToken cancellation)
+    {
+        const string select = "select opened_at as opened, max(ended_at) as ended from study join trial on trial.study = study.name where name = @study group by opened_at";
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<Times>(new CommandDefinition(select, new { study }, cancellationToken: cancellation)) is { } times ? new(times.Opened, times.Ended) : null;
+    }
+
     public async Task<int> CentralCountAsync(string trainingHash, CancellationToken cancellation)
     {
         const string select = "select count(distinct fingerprint)::int from trial where training_hash = @trainingHash";
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(select, new { trainingHash }, cancellationToken: cancellation));
     }
+
+    // Times of the database are in UTC.
+    private sealed record Times(DateTime Opened, DateTime Ended);
 }
