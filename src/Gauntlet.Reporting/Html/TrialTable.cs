@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gauntlet.Contracts.Reports;
 
 namespace Gauntlet.Reporting.Html;
@@ -5,16 +6,27 @@ namespace Gauntlet.Reporting.Html;
 /// <summary>The best trials and the neighbourhood of the best candidate, folded: the numbers behind the pictures.</summary>
 internal static class TrialTable
 {
-    private const int Most = 20;
+    private const int Most = 200;
 
+    /// <summary>The best trials, each with its places on the axes of <see cref="ParallelChart"/>, by which a brush there filters them.</summary>
     public static void Best(Markup page, SearchAnalysis analysis, IReadOnlyList<TrialPoint> trials)
     {
-        var best = trials.Where(trial => trial.Objective is not null).OrderByDescending(trial => trial.Objective).ThenBy(trial => trial.Trial).Take(Most).ToList();
-        if (best.Count == 0) return;
-        var names = SliceCharts.Ordered(analysis).Select(axis => axis.Name).ToList();
-        page.Raw("<details><summary>").Text($"The {best.Count} best trials").Raw("</summary>");
-        Tables.Rows(page, ["trial", "objective", .. names], best.Select(trial => (string[])[Numbers.Count(trial.Trial), Numbers.Ratio(trial.Objective), .. names.Select(name => trial.Parameters.TryGetValue(name, out var value) ? Text(value) : "–")]));
-        page.Raw("</details>\n");
+        var completed = trials.Where(trial => trial.Objective is not null).ToList();
+        if (completed.Count == 0) return;
+        var best = completed.OrderByDescending(trial => trial.Objective).ThenBy(trial => trial.Trial).Take(Most).ToList();
+        var axes = new ParallelAxes(analysis, completed);
+        page.Raw("<details><summary>").Text(best.Count < completed.Count ? $"The {best.Count} best of {Numbers.Count(completed.Count)} completed trials" : $"All {best.Count} completed trials, the best first")
+            .Raw("</summary><div class=\"scroll trials\" tabindex=\"0\"><table id=\"trials\"><thead><tr><th scope=col>trial<th scope=col>objective");
+        foreach (var axis in axes.Parameters) page.Raw("<th scope=col>").Text(axis.Axis.Name);
+        page.Raw("<tbody>\n");
+        foreach (var trial in best)
+        {
+            page.Raw($"<tr data-y=\"{string.Join(',', axes.Of(trial).Select(top => top is { } at ? Math.Round(at).ToString(CultureInfo.InvariantCulture) : string.Empty))}\"><th scope=row>").Text(Numbers.Count(trial.Trial)).Raw("<td>").Text(Numbers.Ratio(trial.Objective));
+            foreach (var axis in axes.Parameters) page.Raw("<td>").Text(trial.Parameters.TryGetValue(axis.Axis.Name, out var value) ? Text(value) : "–");
+            page.Raw("\n");
+        }
+
+        page.Raw("</table></div></details>\n");
     }
 
     public static void Neighbours(Markup page, BestCandidate best)

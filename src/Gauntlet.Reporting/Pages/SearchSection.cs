@@ -11,7 +11,7 @@ internal static class SearchSection
     {
         var plan = report.Plan;
         page.Element("h2", "Training");
-        page.Element("p class=\"note\"", $"{Numbers.Count(report.Trials.Total)} of {Numbers.Count(plan.Trials)} trials by {plan.Sampler}, pruner {plan.Pruner}{(plan.WarmStart is { } warm ? $", with {Numbers.Count(warm.Trials)} trials of {warm.Study} known from the start" : string.Empty)}. {plan.SamplerReason}{Ended(report)}");
+        page.Element("p class=\"note\"", $"{Numbers.Count(report.Trials.Total)} of {Numbers.Count(plan.Trials)} trials by {plan.Sampler}, pruner {plan.Pruner}{(plan.WarmStart is { } warm ? $", with {Numbers.Count(warm.Trials)} trials of {warm.Study} known from the start" : string.Empty)}. {plan.SamplerReason}{Ended(report)} Its time is that from the opening of the study to its last stored trial.");
         HistoryChart.Draw(page, report.History, Sampler.Create(plan.Sampler, 0).StartupTrials);
         if (report.Search is not { } search)
         {

@@ -13,7 +13,8 @@ public static class StudyPage
     public static string Render(StudyReport report, string codeVersion)
     {
         var page = new Markup();
-        PageFrame.Head(page, $"{report.Plan.Study}: study report");
+        var script = PageFrame.Script("study.js");
+        PageFrame.Head(page, $"{report.Plan.Study}: study report", script);
         var plan = report.Plan;
         page.Raw("<header><p class=\"kicker\">").Text($"Study report · {plan.Strategy} on {plan.Market.Name}").Raw("</p>").Element("h1", plan.Study);
         var sentence = VerdictText.Sentence(report);
@@ -30,7 +31,7 @@ public static class StudyPage
         SearchSection.Draw(page, report);
         page.Raw("</main>\n");
         Footer(page, report, codeVersion);
-        page.Raw("</body>\n</html>\n");
+        page.Raw($"<script>{script}</script>\n</body>\n</html>\n");
         return page.ToString();
     }
 
@@ -55,7 +56,7 @@ public static class StudyPage
     private static void SearchFigure(Markup page, StudyReport report)
     {
         if (report.Time is { } time && time.LastTrialAt >= time.OpenedAt && report.Trials.Total > 0)
-            PageFrame.Figure(page, "Time of the search", DurationText.Of(time.LastTrialAt - time.OpenedAt), $"{DurationText.Of((time.LastTrialAt - time.OpenedAt) / report.Trials.Total)} a trial over {Numbers.Count(report.Trials.Total)}; from opening to the last stored trial, waits and pauses included");
+            PageFrame.Figure(page, "Time of the search", DurationText.Of(time.LastTrialAt - time.OpenedAt), $"{DurationText.Of((time.LastTrialAt - time.OpenedAt) / report.Trials.Total)} a trial, waits and pauses included");
         else
             PageFrame.Figure(page, "Time of the search", "–", report.Time is null ? "the store has no time of a trial" : "the database's clock was set back meanwhile");
     }
