@@ -203,6 +203,27 @@ public partial class StudyPageTests
         StudyPage.Render(many, "1.0").Length.ShouldBeLessThan(300_000);
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(2_000)]
+    public void Render_ManyParameters_StaysSmall(int trials)
+    {
+        var sample = SampleReport.Create();
+        var names = Enumerable.Range(0, 12).Select(i => $"parameter-{i}").ToList();
+        var wide = sample with
+        {
+            Search = sample.Search! with { Axes = [.. names.Select(name => new Contracts.Reports.SearchAxis(name, -1, 1, false, null))], Importances = [], Pairs = [] },
+            History = [.. Enumerable.Range(0, trials).Select(i => sample.History[i % 4 == 1 ? 1 : 0] with
+            {
+                Trial = i,
+                Objective = i % 4 == 1 ? null : Math.Sin(i),
+                Parameters = names.Select((name, place) => (name, Value: Math.Sin((i * 1.7) + (place * i)))).ToDictionary(pair => pair.name, pair => Contracts.Training.ParameterValue.Of(pair.Value), StringComparer.Ordinal),
+            })],
+        };
+
+        StudyPage.Render(wide, "1.0").Length.ShouldBeLessThan(300_000);
+    }
+
     [Fact]
     public void Render_Study_StaysSmall() => StudyPage.Render(SampleReport.Create(), "1.0").Length.ShouldBeLessThan(150_000);
 

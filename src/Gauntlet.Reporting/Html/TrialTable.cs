@@ -16,7 +16,7 @@ internal static class TrialTable
         var best = completed.OrderByDescending(trial => trial.Objective).ThenBy(trial => trial.Trial).Take(Most).ToList();
         var axes = new ParallelAxes(analysis, completed);
         page.Raw("<details><summary>").Text(best.Count < completed.Count ? $"The {best.Count} best of {Numbers.Count(completed.Count)} completed trials" : $"All {best.Count} completed trials, the best first")
-            .Raw("</summary><div class=\"scroll trials\" tabindex=\"0\"><table id=\"trials\"><thead><tr><th scope=col>trial<th scope=col>objective");
+            .Raw("</summary><div class=\"scroll trials\" role=\"region\" aria-label=\"Trials\" tabindex=\"0\"><table id=\"trials\"><thead><tr><th scope=col>trial<th scope=col>objective");
         foreach (var axis in axes.Parameters) page.Raw("<th scope=col>").Text(axis.Axis.Name);
         page.Raw("<tbody>\n");
         foreach (var trial in best)
