@@ -14,6 +14,8 @@ public sealed class EquilibriumModel : IScenarioModel
     /// <summary>Id of the model.</summary>
     public const string Name = "equilibrium@1";
 
+    private const ulong HomeStream = 0x484F4D45UL;
+
     // Calibrating an economy costs more than a scenario; a set lives as long as its scenarios are made.
     private readonly ConditionalWeakTable<ScenarioSet, StressEconomy> _economies = [];
 
@@ -56,7 +58,8 @@ public sealed class EquilibriumModel : IScenarioModel
         var regime = set.Counts.RegimeOf(index);
         var economy = EconomyOf(set);
         var macro = MacroRegime.Of(regime);
-        var shock = macro.Draw(economy.Model.Goods.Count, random, economy.Model.Factors.Count);
+        // Demand and policy have a stream of their own: the noise of the bars does not hang on how many parts a shock has.
+        var shock = macro.Draw(economy.Model.Goods.Count, random, new(set.Seed ^ HomeStream, (ulong)index), economy.Model.Factors.Count);
         var solved = economy.Model.Solve(shock, economy.Closure);
         var shift = StressEconomy.Mapping.Of(solved, economy.BaseYear, MarketRegime.Of(regime).RiskPremium);
         return new(index, regime, shock, solved, shift, macro.DistanceOf(shock));

@@ -10,4 +10,8 @@ namespace Gauntlet.Domain.Stress;
 /// <param name="Equilibrium">The economy under it.</param>
 /// <param name="Shift">What it does to an index' level.</param>
 /// <param name="Distance">How far the shock lies from its regime's mean, in standard deviations of all its parts together.</param>
-public sealed record MacroOutcome(int Index, Regime Regime, EconomicShock Shock, Equilibrium Equilibrium, AssetShift Shift, double Distance);
+public sealed record MacroOutcome(int Index, Regime Regime, EconomicShock Shock, Equilibrium Equilibrium, AssetShift Shift, double Distance)
+{
+    /// <summary>The shock in words, by its kinds.</summary>
+    public string Text => ShockText.Of(Shock);
+}

@@ -53,8 +53,7 @@ internal static class ScenarioCharts
     {
         const double Height = 130;
         var points = string.Join(' ', path.Path.Select((value, bar) => Point(bar, path.Path.Count, Place(value, low, high, Height))));
-        var shock = string.Create(CultureInfo.InvariantCulture, $"foreign saving × {macro.Shock.ForeignSaving:F2}");
-        Open(page, $"#{path.Index} {path.Regime.ToString().ToLowerInvariant()}, {Percent(path.ReturnFraction)}; {shock}, output {Percent(macro.Shift.Output)}", $"Path {path.Index}: {Percent(path.ReturnFraction)}", Height);
+        Open(page, $"#{path.Index} {path.Regime.ToString().ToLowerInvariant()}, {Percent(path.ReturnFraction)}; output {Percent(macro.Shift.Output)} by {macro.Text}", $"Path {path.Index}: {Percent(path.ReturnFraction)}", Height);
         Axes(page, low, high, Height, path.Path.Count);
         page.Append(CultureInfo.InvariantCulture, $"""<polyline class="median" points="{points}"/></svg></figure>""");
     }

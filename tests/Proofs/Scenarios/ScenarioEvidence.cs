@@ -1,6 +1,7 @@
 using Gauntlet.Domain.Markets;
 using Gauntlet.Domain.Statistics;
 using Gauntlet.Domain.Stress;
+using Gauntlet.Domain.Stress.Economy;
 using Gauntlet.Domain.Stress.Facts;
 
 namespace Gauntlet.Proofs.Scenarios;
@@ -19,8 +20,8 @@ internal sealed class ScenarioEvidence
         var made = Made(model, Set, cancellation);
         Paths = [.. made.Select(MeasuredScenario.Of)];
         Macro = [.. Enumerable.Range(0, Set.Count).AsParallel().AsOrdered().WithCancellation(cancellation).Select(i => model.Macro(Set, i))];
-        var still = Macro[0] with { Equilibrium = new Domain.Stress.Economy.EconomyModel(Domain.Stress.Economy.SocialAccounts.Find("textbook")).Solve(Domain.Stress.Economy.EconomicShock.None) };
-        Regimes = [.. Enum.GetValues<Regime>().Select(regime => RegimeSummary.Of(regime, Macro, Paths, still))];
+        var economy = new EconomyModel(SocialAccounts.Find("textbook"));
+        Regimes = [.. Enum.GetValues<Regime>().Select(regime => RegimeSummary.Of(regime, Macro, Paths, economy))];
 
         var usual = Set with { Counts = new() { Baseline = scenarios, Boom = 0, Recession = 0, Stagflation = 0, Crisis = 0 } };
         Baseline = FactReport.Of(Made(model, usual, cancellation), FactBands.Of(history, Window, scenarios));

@@ -78,5 +78,11 @@ internal static class ScenarioPage
         foreach (var one in evidence.Regimes)
             page.Append(CultureInfo.InvariantCulture, $"""<tr><th>{one.Regime}</th><td>{one.Count}</td><td>{Three(one.Output)}</td><td>{One(one.Profit)}</td><td>{One(one.Employment)}</td><td>{Three(one.Level)}</td><td>{Three(one.Return)}</td><td>{Three(one.Drawdown)}</td><td>{one.Deviation:F2}</td></tr>""");
         page.Append("</tbody></table></div>");
+        page.Append("""<h2>What each kind of shock does to output</h2><p class="note">Per cent, median of the scenarios, with the shocks of the other kinds left out.</p><div class="scroll"><table><thead><tr><th>regime</th>""");
+        foreach (var kind in evidence.Regimes[0].OutputByKind.Keys) page.Append(CultureInfo.InvariantCulture, $"<th>{kind}</th>");
+        page.Append("</tr></thead><tbody>");
+        foreach (var one in evidence.Regimes)
+            page.Append(CultureInfo.InvariantCulture, $"""<tr><th>{one.Regime}</th>{string.Concat(one.OutputByKind.Values.Select(change => $"<td>{ScenarioCharts.Number(change)}</td>"))}</tr>""");
+        page.Append("</tbody></table></div>");
     }
 }

@@ -38,4 +38,25 @@ public sealed record EconomicShock
 
     /// <summary>No change at all.</summary>
     public static EconomicShock None { get; } = new();
+
+    /// <summary>The parts of some kinds; the rest is left as it was before the shock.</summary>
+    /// <param name="kinds">Kinds to keep.</param>
+    public EconomicShock Only(params IReadOnlyList<ShockKind> kinds)
+    {
+        T? Kept<T>(ShockKind kind, T? value, T? otherwise = default) => kinds.Contains(kind) ? value : otherwise;
+        return new()
+        {
+            Productivity = Kept(ShockKind.Supply, Productivity),
+            Endowment = Kept(ShockKind.Supply, Endowment),
+            SavingRate = Kept(ShockKind.Demand, SavingRate, 1),
+            GovernmentQuantity = Kept(ShockKind.Demand, GovernmentQuantity, 1),
+            TariffAdded = Kept(ShockKind.Policy, TariffAdded),
+            TariffRate = Kept(ShockKind.Policy, TariffRate),
+            IndirectTaxAdded = Kept(ShockKind.Policy, IndirectTaxAdded),
+            DirectTaxRate = Kept(ShockKind.Policy, DirectTaxRate, 1),
+            ExportPrice = Kept(ShockKind.TermsOfTrade, ExportPrice),
+            ImportPrice = Kept(ShockKind.TermsOfTrade, ImportPrice),
+            ForeignSaving = Kept(ShockKind.Financial, ForeignSaving, 1),
+        };
+    }
 }

@@ -12,7 +12,7 @@ public sealed record SocialAccounts
 {
     private const double Tolerance = 1e-6;
     private static readonly string[] Institutions = ["IDT", "TRF", "HOH", "GOV", "INV", "EXT"];
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Name of the economy.</summary>
     public required string Name { get; init; }
@@ -64,12 +64,13 @@ public sealed record SocialAccounts
     {
         try
         {
-            var accounts = JsonSerializer.Deserialize<SocialAccounts>(json, Format) ?? throw new JsonException("it holds nothing");
-            return accounts.Validated(source);
+            using var document = JsonDocument.Parse(json);
+            AccountsForm.Require(document.RootElement, source);
+            return document.RootElement.Deserialize<SocialAccounts>(Format)!.Validated(source);
         }
         catch (JsonException error)
         {
-            throw new InvalidInputException(source, "", $"{source} is not a social accounting matrix: {error.Message} See the shipped economies for the form.");
+            throw new InvalidInputException(source, "", $"{source} is no JSON document: {error.Message} See the shipped economies for the form.");
         }
     }
 

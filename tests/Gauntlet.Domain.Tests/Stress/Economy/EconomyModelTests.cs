@@ -240,7 +240,11 @@ public class EconomyModelTests
         static string With(string from, string to) => TextbookJson().Replace(from, to, StringComparison.Ordinal);
         Should.Throw<InvalidInputException>(() => SocialAccounts.Parse(With("[21,  8,", "[21,  9,"), "own.json")).Message.ShouldContain("account BRD takes in");
         Should.Throw<InvalidInputException>(() => SocialAccounts.Parse(With("\"substitution\": 2", "\"substitution\": -1"), "own.json")).Message.ShouldContain("positive");
-        Should.Throw<InvalidInputException>(() => SocialAccounts.Parse(With("\"substitution\"", "\"substitutoin\""), "own.json")).Message.ShouldContain("substitutoin");
+        Should.Throw<InvalidInputException>(() => SocialAccounts.Parse(With("\"substitution\"", "\"substitutoin\""), "own.json")).Message.ShouldBe(
+            "own.json: a social accounting matrix has no key 'substitutoin'. Did you mean 'substitution'? Known: about, accounts, factors, goods, name, rows, substitution, transformation.");
+        Should.Throw<InvalidInputException>(() => SocialAccounts.Parse(With("\"substitution\": 2", "\"substitution\": \"two\""), "own.json")).Message.ShouldContain("'substitution' is not a number");
+        Should.Throw<InvalidInputException>(() => SocialAccounts.Parse("{}", "own.json")).Message.ShouldContain("key 'name' is missing");
+        Should.Throw<InvalidInputException>(() => SocialAccounts.Parse("[]", "own.json")).Message.ShouldContain("own.json holds no object");
         Should.Throw<InvalidInputException>(() => SocialAccounts.Parse("{", "own.json")).Message.ShouldContain("own.json");
         Should.Throw<InvalidInputException>(() => SocialAccounts.Find("texbook")).Message.ShouldContain("textbook");
     }

@@ -45,12 +45,12 @@ public class MappingTests
         }
     }
 
-    // scenarios.md, section 7: scaling the crisis shock by 0, ½, 1, 2 at the crisis premium.
+    // scenarios.md, section 7: scaling the crisis shock by 0, ½, 1, 2 at the crisis premium; it has no shock of demand or policy.
     [Fact]
     public void Of_ScaledCrisis_FallsStrictly()
     {
         double[] scales = [0, 0.5, 1, 2];
-        var solved = scales.Select(scale => Textbook.Solve(MacroRegime.Of(Regime.Crisis).Mean(2, scale))).ToList();
+        var solved = scales.Select(scale => Textbook.Solve(MacroRegime.Of(Regime.Crisis).Mean(2, scale).Only(ShockKind.Supply, ShockKind.TermsOfTrade, ShockKind.Financial))).ToList();
         solved.Select(one => one.RealOutput).ToList().ShouldMatch([102.00, 96.67, 91.36, 82.02], absolute: 0.005);
         var premium = MarketRegime.Of(Regime.Crisis).RiskPremium;
         solved.Select(one => new AssetMapping().Of(one, Base, premium).Level).ToList().ShouldMatch([-0.368, -0.499, -0.629, -0.865], absolute: 1e-3);
@@ -62,12 +62,45 @@ public class MappingTests
     [Fact]
     public void Draw_Shocks_HaveTheRegimesMoments()
     {
-        var random = new SeededRandom(4);
+        var (random, home) = (new SeededRandom(4), new SeededRandom(4, 1));
         var regime = MacroRegime.Of(Regime.Recession);
-        var draws = Enumerable.Range(0, 4000).Select(_ => regime.Draw(2, random)).ToList();
+        var draws = Enumerable.Range(0, 4000).Select(_ => regime.Draw(2, random, home)).ToList();
         draws.Average(shock => Math.Log(shock.ExportPrice![0])).ShouldBe(-0.05, 0.002);
         draws.Average(shock => shock.ForeignSaving).ShouldBe(0.75, 0.01);
-        // A distance of five normal parts has mean square 5.
-        draws.Average(shock => Math.Pow(regime.DistanceOf(shock), 2)).ShouldBe(5, 0.3);
+        draws.Average(shock => Math.Log(shock.SavingRate)).ShouldBe(0.08, 0.003);
+        draws.Average(shock => shock.TariffAdded![1]).ShouldBe(0.005, 0.0005);
+        draws.Average(shock => shock.IndirectTaxAdded![0]).ShouldBe(-0.002, 0.0002);
+        // A distance of eight normal parts has mean square 8.
+        draws.Average(shock => Math.Pow(regime.DistanceOf(shock), 2)).ShouldBe(8, 0.4);
+    }
+
+    // scenarios.md, section 10: a failed equilibrium is an error, so none may fail.
+    [Theory]
+    [InlineData("textbook", 500)]
+    [InlineData("japan", 50)]
+    public void Draw_AnyRegime_HasAnEquilibriumAndMovesByEveryKind(string economy, int draws)
+    {
+        var model = new EconomyModel(SocialAccounts.Find(economy));
+        var still = model.Solve(EconomicShock.None, Closure.ShortRun);
+        var (random, home) = (new SeededRandom(11), new SeededRandom(11, 1));
+        foreach (var regime in Enum.GetValues<Regime>())
+        {
+            for (var i = 0; i < draws; i++)
+            {
+                var shock = MacroRegime.Of(regime).Draw(model.Goods.Count, random, home, model.Factors.Count);
+                (model.Solve(shock, Closure.ShortRun).RealOutput / still.RealOutput).ShouldBeInRange(0.7, 1.2, $"{regime} {i}: {ShockText.Of(shock)}");
+                if (i > 0) continue;
+                foreach (var kind in Enum.GetValues<ShockKind>()) Math.Abs(model.Solve(shock.Only(kind), Closure.ShortRun).RealCapitalIncome[0] - still.RealCapitalIncome[0]).ShouldBeGreaterThan(1e-7, $"{regime} {kind}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Text_OfShock_NamesItsKinds()
+    {
+        ShockText.Of(EconomicShock.None).ShouldBe("no shock");
+        ShockText.Of(new EconomicShock { Productivity = [0.97, 0.99], Endowment = [0.965, 1], SavingRate = 1.15, TariffAdded = [0.005, 0.005], IndirectTaxAdded = [-0.003, -0.003], ExportPrice = [0.9, 0.9], ForeignSaving = 0.35 })
+            .Replace('\u00a0', ' ').ShouldBe("supply: productivity −2.0 %, capital −3.5 %; demand: saving rate +15.0 %; policy: tariffs +0.5 points, indirect taxes −0.3 points; terms of trade: export prices −10.0 %; financial: foreign saving × 0.35");
+        ShockText.Of(new EconomicShock { SavingRate = 2, TariffRate = [0.25, 0.25] }.Only(ShockKind.Policy)).Replace('\u00a0', ' ').ShouldBe("policy: tariffs at 25.0 %");
     }
 }
