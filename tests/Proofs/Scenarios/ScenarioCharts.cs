@@ -83,7 +83,7 @@ internal static class ScenarioCharts
     public static string Percent(double fraction, int decimals = 0) => string.Create(CultureInfo.InvariantCulture, $"{(100 * fraction).ToString($"F{decimals}", CultureInfo.InvariantCulture)}\u00a0%").Replace('-', '\u2212');
 
     /// <summary>A number of two decimals, with a minus that is one.</summary>
-    public static string Number(double value) => value.ToString("F2", CultureInfo.InvariantCulture).Replace('-', '\u2212');
+    public static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("F2", CultureInfo.InvariantCulture).Replace('-', '\u2212');
 
     private static void Open(StringBuilder page, string caption, string label, double height) =>
         page.Append(CultureInfo.InvariantCulture, $"""<figure><figcaption>{caption}</figcaption><svg viewBox="0 0 {Width} {height + 18}" role="img" aria-label="{label}">""");

@@ -19,7 +19,8 @@ internal static class ScenarioPage
         .strip { display: grid; grid-template-columns: 104px 1fr 132px; gap: 8px; align-items: center; font-size: 13px; } .strip svg { height: 30px; } .strip path { fill: none; stroke: var(--muted); stroke-width: 1; vector-effect: non-scaling-stroke; opacity: .55; } .strip .centre { stroke: var(--subject); stroke-width: 3; opacity: 1; } .strip .tail { stroke: var(--fail); stroke-width: 3; opacity: 1; } .ends { display: flex; justify-content: space-between; color: var(--muted); } .value { color: var(--muted); font-variant-numeric: tabular-nums; }
         .fact { display: grid; grid-template-columns: 250px 1fr 190px; gap: 14px; align-items: center; min-height: 28px; font-size: 14px; } .bar { position: relative; height: 14px; border-bottom: 1px solid var(--rule); } .bar i { position: absolute; inset: 1px auto 1px auto; background: var(--band); } .bar b { position: absolute; top: 2px; width: 10px; height: 10px; margin-left: -5px; border-radius: 5px; } .bar b.pass { background: var(--pass); } .bar b.fail { background: var(--fail); border-radius: 0; }
         .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: right; padding: 6px 0 6px 10px; border-top: 1px solid var(--rule); font-weight: 400; white-space: nowrap; font-variant-numeric: tabular-nums; } th:first-child { text-align: left; padding-left: 0; } thead th { color: var(--muted); border: 0; } summary { cursor: pointer; margin-top: 12px; min-height: 32px; }
-        @media (max-width: 600px) { body { padding: 16px; } .fact { grid-template-columns: 1fr; gap: 2px; padding: 6px 0; } .strip { grid-template-columns: 92px 1fr; } .strip .value { grid-column: 2; } .pair { grid-template-columns: 1fr; } }
+        @media (max-width: 600px) { body { padding: 16px; } .fact { grid-template-columns: 1fr; gap: 2px; padding: 6px 0; } .strip { grid-template-columns: 92px 1fr; } .strip .value { grid-column: 2; } .pair { grid-template-columns: 1fr; } thead th { white-space: normal; }
+          .wide thead { display: none; } .wide tr { display: block; border-top: 1px solid var(--rule); padding: 8px 0; } .wide th, .wide td { display: flex; justify-content: space-between; gap: 12px; border: 0; padding: 2px 0; } .wide td::before { content: attr(data-name); color: var(--muted); } }
         """;
 
     public static string Render(ScenarioEvidence evidence)
@@ -60,11 +61,11 @@ internal static class ScenarioPage
     // Where every model stands, in numbers: what the pictures show, and what history itself gives.
     private static void Models(StringBuilder page, ScenarioEvidence evidence)
     {
-        page.Append("""<details><summary>The facts in numbers, and those of replays and block bootstraps of the same history</summary><div class="scroll"><table><thead><tr><th>fact</th><th>band 5 %</th><th>baseline</th><th>band 1 %</th><th>whole mix</th><th>replay</th><th>block bootstrap</th></tr></thead><tbody>""");
+        page.Append("""<details><summary>The facts in numbers, and those of replays and block bootstraps of the same history</summary><div class="scroll"><table class="wide"><thead><tr><th>fact</th><th>band 5 %</th><th>baseline</th><th>band 1 %</th><th>whole mix</th><th>replay</th><th>block bootstrap</th></tr></thead><tbody>""");
         for (var i = 0; i < evidence.Baseline.Findings.Count; i++)
         {
             var (usual, mixed) = (evidence.Baseline.Findings[i], evidence.Mixed.Findings[i]);
-            page.Append(CultureInfo.InvariantCulture, $"""<tr><th>{FactWords.Of(usual.Fact)}</th><td>{ScenarioCharts.Number(usual.Band.Low)} … {ScenarioCharts.Number(usual.Band.High)}</td><td>{ScenarioCharts.Number(usual.Median)}</td><td>{ScenarioCharts.Number(mixed.Band.Low)} … {ScenarioCharts.Number(mixed.Band.High)}</td><td>{ScenarioCharts.Number(mixed.Median)}</td><td>{ScenarioCharts.Number(evidence.Replayed.Findings[i].Median)}</td><td>{ScenarioCharts.Number(evidence.Resampled.Findings[i].Median)}</td></tr>""");
+            page.Append(CultureInfo.InvariantCulture, $"""<tr><th>{FactWords.Of(usual.Fact)}</th><td data-name="band 5 %">{ScenarioCharts.Number(usual.Band.Low)} … {ScenarioCharts.Number(usual.Band.High)}</td><td data-name="baseline">{ScenarioCharts.Number(usual.Median)}</td><td data-name="band 1 %">{ScenarioCharts.Number(mixed.Band.Low)} … {ScenarioCharts.Number(mixed.Band.High)}</td><td data-name="whole mix">{ScenarioCharts.Number(mixed.Median)}</td><td data-name="replay">{ScenarioCharts.Number(evidence.Replayed.Findings[i].Median)}</td><td data-name="block bootstrap">{ScenarioCharts.Number(evidence.Resampled.Findings[i].Median)}</td></tr>""");
         }
 
         page.Append("</tbody></table></div></details>");
@@ -74,11 +75,11 @@ internal static class ScenarioPage
     {
         static string Three(double[] values) => string.Create(CultureInfo.InvariantCulture, $"{values[0]:F1} / {values[1]:F1} / {values[2]:F1}").Replace('-', '\u2212');
         static string One(double value) => value.ToString("F1", CultureInfo.InvariantCulture).Replace('-', '\u2212');
-        page.Append("""<h2>From shock to price</h2><p class="note">Per cent against the base year; 5, 50 and 95 % of the scenarios, medians where there is one number.</p><div class="scroll"><table><thead><tr><th>regime</th><th>n</th><th>output</th><th>profit</th><th>employment</th><th>level</th><th>return</th><th>drawdown</th><th>sd a bar</th></tr></thead><tbody>""");
+        page.Append("""<h2>From shock to price</h2><p class="note">Per cent against the base year; 5, 50 and 95 % of the scenarios, medians where there is one number.</p><div class="scroll"><table class="wide"><thead><tr><th>regime</th><th>n</th><th>output</th><th>profit</th><th>employment</th><th>level</th><th>return</th><th>drawdown</th><th>sd a bar</th></tr></thead><tbody>""");
         foreach (var one in evidence.Regimes)
-            page.Append(CultureInfo.InvariantCulture, $"""<tr><th>{one.Regime}</th><td>{one.Count}</td><td>{Three(one.Output)}</td><td>{One(one.Profit)}</td><td>{One(one.Employment)}</td><td>{Three(one.Level)}</td><td>{Three(one.Return)}</td><td>{Three(one.Drawdown)}</td><td>{one.Deviation:F2}</td></tr>""");
+            page.Append(CultureInfo.InvariantCulture, $"""<tr><th>{one.Regime}</th><td data-name="n">{one.Count}</td><td data-name="output">{Three(one.Output)}</td><td data-name="profit">{One(one.Profit)}</td><td data-name="employment">{One(one.Employment)}</td><td data-name="level">{Three(one.Level)}</td><td data-name="return">{Three(one.Return)}</td><td data-name="drawdown">{Three(one.Drawdown)}</td><td data-name="sd a bar">{one.Deviation:F2}</td></tr>""");
         page.Append("</tbody></table></div>");
-        page.Append("""<h2>What each kind of shock does to output</h2><p class="note">Per cent, median of the scenarios, with the shocks of the other kinds left out.</p><div class="scroll"><table><thead><tr><th>regime</th>""");
+        page.Append("""<h2>What each kind of shock does to output</h2><p class="note">Per cent, median of the scenarios, with the shocks of the other kinds left out. Investment is what is saved, so demand moves profits between sectors rather than output.</p><div class="scroll"><table><thead><tr><th>regime</th>""");
         foreach (var kind in evidence.Regimes[0].OutputByKind.Keys) page.Append(CultureInfo.InvariantCulture, $"<th>{kind}</th>");
         page.Append("</tr></thead><tbody>");
         foreach (var one in evidence.Regimes)

@@ -17,7 +17,7 @@ internal static partial class PolicyRules
         Require(source, "gate1.phases", string.Join(", ", policy.Gate1.Phases.Select(phase => phase.FromTrials)), Ascend(policy.Gate1.Phases), "empty, or ascending by fromTrials with a first one at 0");
         Require(source, "gate2.scenarios", policy.Gate2.Scenarios.Total, policy.Gate2.Scenarios.Total >= 20, "at least 20 scenarios in all");
         Require(source, "gate2.scenarioModel", policy.Gate2.ScenarioModel, ScenarioModels.Ids.Contains(policy.Gate2.ScenarioModel), $"one of {string.Join(", ", ScenarioModels.Ids)}");
-        Require(source, "gate2.scenarios", policy.Gate2.ScenarioModel, HasItsRegimeAlone(policy.Gate2), $"the mix of a named shock: count all scenarios in the regime of {policy.Gate2.ScenarioModel}");
+        if (OnlyRegime(policy.Gate2) is { } only) Require(source, "gate2.scenarios", Mix(policy.Gate2.Scenarios), policy.Gate2.Scenarios.Of(only) == policy.Gate2.Scenarios.Total, $"all {Name(only)}, the regime of {policy.Gate2.ScenarioModel}: count {policy.Gate2.Scenarios.Total} there and 0 in the others");
         Require(source, "gate2.economy", policy.Gate2.Economy ?? "null", policy.Gate2.Economy is null || policy.Gate2.ScenarioModel == EquilibriumModel.Name, $"null, for only {EquilibriumModel.Name} has an economy to choose");
         Require(source, "gate2.history", policy.Gate2.History ?? "null", policy.Gate2.History is null != IsDated(policy.Gate2), $"the path of a CSV file for {string.Join(" and ", EpisodeDates.All.Select(dates => dates.Id))}, and null for every other model");
         Require(source, "gate3.gradeBLimitUse", policy.Gate3.GradeBLimitUse, policy.Gate3.GradeBLimitUse >= policy.Gate3.GradeALimitUse, "at least gate3.gradeALimitUse");
@@ -27,11 +27,13 @@ internal static partial class PolicyRules
         return policy;
     }
 
-    private static bool HasItsRegimeAlone(Gate2Policy gate)
-    {
-        Regime? regime = IsDated(gate) ? EpisodeModel.Counted : NamedScenario.All.FirstOrDefault(scenario => scenario.Id == gate.ScenarioModel)?.Regime;
-        return regime is not { } only || gate.Scenarios.Of(only) == gate.Scenarios.Total;
-    }
+    // The models whose scenarios are all of one regime.
+    private static Regime? OnlyRegime(Gate2Policy gate) =>
+        IsDated(gate) ? EpisodeModel.Counted : NamedScenario.All.FirstOrDefault(scenario => scenario.Id == gate.ScenarioModel)?.Regime;
+
+    private static string Mix(RegimeCounts counts) => string.Join(", ", Enum.GetValues<Regime>().Where(regime => counts.Of(regime) > 0).Select(regime => $"{Name(regime)} {counts.Of(regime)}"));
+
+    private static string Name(Regime regime) => regime.ToString().ToLowerInvariant();
 
     private static bool IsDated(Gate2Policy gate) => EpisodeDates.Find(gate.ScenarioModel) is not null;
 
