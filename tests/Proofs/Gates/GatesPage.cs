@@ -6,16 +6,14 @@ namespace Gauntlet.Proofs.Gates;
 /// <summary>The proof as one HTML file that needs nothing else: for each policy and kind, how many get how far.</summary>
 internal static class GatesPage
 {
-    private const double Width = 960, Row = 40, Left = 210, Right = 190;
-
     private const string Style = """
         :root { --page: #ffffff; --ink: #141a22; --muted: #566070; --rule: #e1e6ed; --bad: #8f1d14; --good: #0a8560; --faint: #868f9c; }
         @media screen and (prefers-color-scheme: dark) { :root { --page: #10151c; --ink: #e7ebf1; --muted: #a4aebb; --rule: #2b3440; --bad: #e8502a; --good: #9af2d8; --faint: #b4bcc8; } }
         body { margin: 0 auto; padding: 24px; max-width: 1000px; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, "Liberation Sans", sans-serif; }
         h1 { font-size: 25px; line-height: 1.25; margin: 0 0 8px; } h2 { font-size: 19px; margin: 44px 0 4px; }
         .note { color: var(--muted); font-size: 13px; margin: 0 0 8px; } .scroll { overflow-x: auto; }
-        svg { display: block; min-width: 720px; width: 100%; height: auto; } svg text { font: 13px system-ui, "Liberation Sans", sans-serif; fill: var(--muted); } svg text.strong { fill: var(--ink); }
-        svg .seen { fill: var(--rule); } svg .through { fill: var(--faint); } svg .bad { fill: var(--bad); } svg .good { fill: var(--good); }
+        .kind { display: grid; grid-template-columns: 180px 1fr; gap: 4px 16px; align-items: center; margin: 0 0 14px; font-size: 13px; color: var(--muted); } .kind b { display: block; font-weight: 400; color: var(--ink); } .step { display: flex; align-items: center; gap: 6px; line-height: 17px; white-space: nowrap; } .step i { height: 13px; flex: none; } @media (max-width: 600px) { .kind { grid-template-columns: 1fr; } }
+        .seen { background: var(--rule); } .through { background: var(--faint); } .bad { background: var(--bad); } .good { background: var(--good); }
         table { border-collapse: collapse; width: 100%; font-size: 14px; } th, td { text-align: left; padding: 6px 14px 6px 0; border-top: 1px solid var(--rule); font-weight: 400; white-space: nowrap; } thead th { color: var(--muted); border: 0; } td.n { text-align: right; font-variant-numeric: tabular-nums; }
         """;
 
@@ -40,12 +38,10 @@ internal static class GatesPage
 
     private static void Chart(StringBuilder page, List<KindCount> counts)
     {
-        page.Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {Width} {(counts.Count * Row * 2) + 8}" role="img" aria-label="How far each kind of candidate gets">""");
         for (var i = 0; i < counts.Count; i++)
         {
             var count = counts[i];
-            var top = (i * Row * 2) + 6;
-            page.Append(CultureInfo.InvariantCulture, $"""<text class="strong" x="0" y="{top + 26}">{count.Name}</text><text x="0" y="{top + 44}">{count.Candidates} candidates</text>""");
+            page.Append(CultureInfo.InvariantCulture, $"""<div class="kind"><div><b>{count.Name}</b>{count.Candidates} candidates</div><div>""");
             (string Label, int Value, string Class)[] bars =
             [
                 ("proposed", count.Proposed, "seen"),
@@ -53,14 +49,15 @@ internal static class GatesPage
                 ("Gate 2", count.PassedGate2, "through"),
                 ("promoted", count.Promoted, count.Catcher is null ? "good" : "bad"),
             ];
-            for (var b = 0; b < bars.Length; b++)
+            foreach (var (label, value, style) in bars)
             {
-                var (y, width) = (top + (b * 17), (double)bars[b].Value / count.Candidates * (Width - Left - Right));
-                page.Append(CultureInfo.InvariantCulture, $"""<rect class="{bars[b].Class}" x="{Left}" y="{y}" width="{Math.Max(width, 1):F1}" height="13"/><text x="{Left + Math.Max(width, 1) + 6:F1}" y="{y + 11}">{bars[b].Label} {bars[b].Value} ({(double)bars[b].Value / count.Candidates:P1})</text>""");
+                var share = (double)value / count.Candidates;
+                // The words stand beside the bar, so it leaves them their width.
+                page.Append(CultureInfo.InvariantCulture, $"""<div class="step"><i class="{style}" style="width:max(1px, calc((100% - 176px) * {share:F4}))"></i>{label} {value} ({share:P1})</div>""");
             }
-        }
 
-        page.Append("</svg>");
+            page.Append("</div></div>");
+        }
     }
 
     private static void Table(StringBuilder page, List<KindCount> counts)
