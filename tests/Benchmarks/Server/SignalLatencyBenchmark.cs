@@ -7,7 +7,7 @@ internal sealed class SignalLatencyBenchmark : IBenchmark
 {
     private const int Runs = 1000;
     private const double LongestMilliseconds = 20, Percentile = 0.99;
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1), Span = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Span = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public string Name => "signal-latency";
@@ -22,33 +22,9 @@ internal sealed class SignalLatencyBenchmark : IBenchmark
         using var client = new LoadClient(server.Address);
         await Pressure.EachAsync(Runs, number => client.StartAsync($"run-{number}", "Nothing", cancellation), cancellation);
         var most = await Pressure.RateAsync(number => client.SignalAsync($"run-{number % Runs}", cancellation));
-        var times = await PacedAsync(client, most / 2, cancellation);
+        var times = await new PacedCalls(number => client.SignalAsync($"run-{number % Runs}", cancellation), most / 2, Span).RunAsync(cancellation);
         Array.Sort(times);
         var slow = times[(int)(times.Length * Percentile)].TotalMilliseconds;
         return [OpenRunsBenchmark.Limit(Name, slow, LongestMilliseconds, $"ms, 99th percentile of a signal at {most / 2:N0}/s")];
-    }
-
-    private static async Task<TimeSpan[]> PacedAsync(LoadClient client, double perSecond, CancellationToken cancellation)
-    {
-        var clock = TimeProvider.System;
-        var calls = new List<Task<TimeSpan>>();
-        var begin = clock.GetTimestamp();
-        using var ticks = new PeriodicTimer(Tick, clock);
-        while (clock.GetElapsedTime(begin) < Span && await ticks.WaitForNextTickAsync(cancellation))
-        {
-            for (var due = (int)(clock.GetElapsedTime(begin).TotalSeconds * perSecond); calls.Count < due;)
-            {
-                var number = calls.Count;
-                calls.Add(OneAsync(client, number, begin, TimeSpan.FromSeconds(number / perSecond), cancellation));
-            }
-        }
-
-        return await Task.WhenAll(calls);
-    }
-
-    private static async Task<TimeSpan> OneAsync(LoadClient client, int number, long begin, TimeSpan due, CancellationToken cancellation)
-    {
-        await client.SignalAsync($"run-{number % Runs}", cancellation);
-        return TimeProvider.System.GetElapsedTime(begin) - due;
     }
 }
