@@ -15,7 +15,7 @@ var json = new Option<bool>("--json") { Description = "One JSON document on stan
 var root = new RootCommand("The benchmarks, each a ratio in one run.") { name, json };
 GlobalOptions.AddTo(root);
 using var interrupt = new Interrupt();
-var surroundings = Surroundings.OfProcess();
+var surroundings = Surroundings.OfProcess().WithWholeTables;
 root.SetAction(async (parsed, cancellation) =>
 {
     var screen = Screen.For(surroundings, GlobalOptions.From(parsed));

@@ -15,7 +15,7 @@ var json = new Option<bool>("--json") { Description = "One JSON document on stan
 var root = new RootCommand("Planted-truth and kill experiments: what the product claims of itself, run and counted. Exit code 4 where a claim does not hold.") { name, studies, seed, report, json };
 GlobalOptions.AddTo(root);
 using var interrupt = new Interrupt();
-var surroundings = Surroundings.OfProcess();
+var surroundings = Surroundings.OfProcess().WithWholeTables;
 root.SetAction(async (parsed, cancellation) =>
 {
     var screen = Screen.For(surroundings, GlobalOptions.From(parsed));

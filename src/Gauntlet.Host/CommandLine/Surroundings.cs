@@ -32,6 +32,9 @@ internal sealed record Surroundings
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The same, but a file or a pipe cuts no table: it has no edge to keep to.</summary>
+    public Surroundings WithWholeTables => OutputIsTerminal ? this : this with { Width = 160 };
+
     /// <summary>Those of this process.</summary>
     public static Surroundings OfProcess()
     {
