@@ -38,6 +38,12 @@ internal sealed class ScheduleBook(ScheduleServices services) : IDisposable
         }
     }
 
+    /// <summary>The schedule of that id; null if there is none.</summary>
+    public ScheduleRunner? Find(string @namespace, string id)
+    {
+        lock (_gate) return _schedules.GetValueOrDefault((@namespace, id)).Runner;
+    }
+
     /// <summary>The schedule of that id.</summary>
     /// <exception cref="GrpcException">NOT_FOUND, worded differently for one that was there.</exception>
     public ScheduleRunner Require(string @namespace, string id, string deleted = "workflow execution already completed")

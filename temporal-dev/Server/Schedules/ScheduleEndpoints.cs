@@ -85,17 +85,22 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
         var size = request.MaximumPageSize is > 0 and < LargestPage ? request.MaximumPageSize : LargestPage;
         var (runs, next) = index.Page(request.Namespace, filter, size, request.NextPageToken);
         var response = new ListSchedulesResponse { NextPageToken = next };
-        foreach (var run in runs) response.Schedules.Add(await EntryAsync(run));
+        foreach (var run in runs)
+        {
+            var id = ScheduleRecord.ScheduleId(run.Record.WorkflowId);
+            // One that is deleted meanwhile is no longer there to be listed.
+            if (book.Find(request.Namespace, id) is { } runner) response.Schedules.Add(await EntryAsync(run, id, runner));
+        }
+
         return response;
     }
 
-    private async Task<ScheduleListEntry> EntryAsync(IndexedRun run)
+    private static async Task<ScheduleListEntry> EntryAsync(IndexedRun run, string id, ScheduleRunner runner)
     {
-        var id = ScheduleRecord.ScheduleId(run.Record.WorkflowId);
         var entry = new ScheduleListEntry { ScheduleId = id, Memo = run.Record.Memo };
         foreach (var (name, value) in run.Attributes.Where(static a => a.Key is not ("TemporalNamespaceDivision" or "TemporalSchedulePaused")))
             (entry.SearchAttributes ??= new()).IndexedFields.Add(name, value);
-        entry.Info = await book.Require(run.Record.Namespace, id).ReadAsync(ScheduleView.Listed);
+        entry.Info = await runner.ReadAsync(ScheduleView.Listed);
         return entry;
     }
 

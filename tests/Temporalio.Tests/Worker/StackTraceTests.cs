@@ -24,7 +24,7 @@ public class StackTraceTests(EmbeddedServerFixture server) : WorkerContract(serv
             waits.Length.ShouldBe(2);
             waits.ShouldAllBe(wait => wait.StartsWith("Task waiting at:\n"));
             waits[0].ShouldContain($"{nameof(WaitingTwice)}.SleepAsync()");
-            waits[1].ShouldContain("Workflow.WaitConditionAsync(");
+            waits[1].ShouldContain($"{nameof(WaitingTwice)}.RunAsync()");
             trace.Contains("WaitingTwice.workflow.cs", StringComparison.Ordinal).ShouldBe(files);
             trace.ShouldNotContain("at System.");
             trace.ShouldNotContain("at Temporalio.Worker.");

@@ -9,10 +9,10 @@ public class WaitingTwice
     private bool _ended;
 
     [WorkflowRun]
-    public Task RunAsync() => Workflow.WhenAnyAsync(SleepAsync(), Workflow.WaitConditionAsync(() => _ended));
+    public async Task RunAsync() => await Workflow.WhenAnyAsync(SleepAsync(), Workflow.WaitConditionAsync(() => _ended));
 
     [WorkflowSignal]
     public async Task EndAsync() => _ended = true;
 
-    private static Task SleepAsync() => Workflow.DelayAsync(TimeSpan.FromHours(1));
+    private static async Task SleepAsync() => await Workflow.DelayAsync(TimeSpan.FromHours(1));
 }
