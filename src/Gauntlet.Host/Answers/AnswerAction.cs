@@ -14,8 +14,6 @@ namespace Gauntlet.Host.Answers;
 /// <summary>Hands a person's word to a candidate's promotion, which says whether it is asked for.</summary>
 internal static class AnswerAction
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     public static async Task<int> ExecuteAsync(AnswerOptions options, Invocation invocation, CancellationToken interrupted)
     {
         using var log = new LogFile(invocation.Surroundings);
@@ -48,26 +46,15 @@ internal static class AnswerAction
     }
 
     // A retry answers nothing: whether it helped is seen when the gate has run.
-    private static async Task<PromotionDecision?> SendAsync(WorkflowHandle handle, string update, SignedNote note, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        var options = new WorkflowUpdateOptions { Rpc = new() { CancellationToken = patience.Token } };
-        try
+    private static Task<PromotionDecision?> SendAsync(WorkflowHandle handle, string update, SignedNote note, CancellationToken cancellation) => PatientUpdate.SendAsync(
+        handle.Id,
+        async options =>
         {
-            if (update != MessageNames.Retry) return await handle.ExecuteUpdateAsync<PromotionDecision>(update, [note], options);
+            if (update != MessageNames.Retry) return (PromotionDecision?)await handle.ExecuteUpdateAsync<PromotionDecision>(update, [note], options);
             await handle.ExecuteUpdateAsync(update, [note], options);
             return null;
-        }
-        catch (WorkflowUpdateFailedException error) when (error.InnerException is ApplicationFailureException refusal)
-        {
-            throw CommandException.BadInput(refusal.Message, error);
-        }
-        catch (Exception error) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested && error is OperationCanceledException or RpcException)
-        {
-            throw CommandException.Failed($"{handle.Id} did not answer within {Times.Of(Patience)}: is there a worker? 'gauntlet status' shows it.", error);
-        }
-    }
+        },
+        cancellation);
 
     private static void Tell(AnswerOptions options, SignedNote note, PromotionDecision? decision, Screen screen)
     {

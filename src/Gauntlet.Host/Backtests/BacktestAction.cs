@@ -27,12 +27,7 @@ internal static class BacktestAction
         var facts = BacktestFacts.Of(test);
         if (options.Json) invocation.Screen.WriteJson(BacktestDocument.Of(facts));
         else BacktestScreen.Write(facts, invocation.Screen);
-        if (options.Report is { } file)
-        {
-            File.WriteAllText(invocation.PathOf(file), TearSheet.Render(test, CommandOf(options), market.Note, CodeVersion.Current));
-            invocation.Screen.Note($"report written to {file}");
-        }
-
+        if (options.Report is { } file) ReportFile.Write(file, TearSheet.Render(test, CommandOf(options), market.Note, CodeVersion.Current), invocation);
         return Task.FromResult(ExitCodes.Done);
     }
 

@@ -31,8 +31,7 @@ internal static class PortfolioAction
         {
             string[] command = ["gauntlet portfolio", .. options.Files, .. BacktestAction.Typed(options.Strategy, options.Parameters, options.Rules), "--report FILE.html"];
             var notes = string.Join("; ", markets.Select(market => $"{BacktestText.Market(market.Bars)} {market.Note}"));
-            File.WriteAllText(invocation.PathOf(report), PortfolioSheet.Render(test, string.Join(' ', command), notes, CodeVersion.Current));
-            invocation.Screen.Note($"report written to {report}");
+            ReportFile.Write(report, PortfolioSheet.Render(test, string.Join(' ', command), notes, CodeVersion.Current), invocation);
         }
 
         return Task.FromResult(ExitCodes.Done);

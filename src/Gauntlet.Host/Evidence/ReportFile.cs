@@ -22,14 +22,16 @@ internal static class ReportFile
     {
         if (file is null) return;
         if (report is null) throw CommandException.Failed("--report: the database at hand does not hold this study's evidence. Set GAUNTLET_DATABASE to the one that the worker uses.");
-        File.WriteAllText(invocation.PathOf(file), StudyPage.Render(report, CodeVersion.Current));
-        invocation.Screen.Note($"report written to {file}");
+        Write(file, StudyPage.Render(report, CodeVersion.Current), invocation);
     }
 
     /// <summary>Writes the scorecard of one candidate.</summary>
-    public static void Write(string file, Scorecard card, Invocation invocation)
+    public static void Write(string file, Scorecard card, Invocation invocation) => Write(file, ScorecardPage.Render(card, CodeVersion.Current), invocation);
+
+    /// <summary>Writes a page that is made already.</summary>
+    public static void Write(string file, string page, Invocation invocation)
     {
-        File.WriteAllText(invocation.PathOf(file), ScorecardPage.Render(card, CodeVersion.Current));
+        File.WriteAllText(invocation.PathOf(file), page);
         invocation.Screen.Note($"report written to {file}");
     }
 }

@@ -13,8 +13,6 @@ namespace Gauntlet.Host.Stopping;
 /// <summary>Lifts an emergency stop: by <c>Safety</c> on every server, and in the store.</summary>
 internal static class ResumeAction
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     public static async Task<int> ExecuteAsync(ResumeOptions options, Invocation invocation, CancellationToken interrupted)
     {
         using var log = new LogFile(invocation.Surroundings);
@@ -38,23 +36,12 @@ internal static class ResumeAction
 
     private static async Task<ResumeReceipt> ResumeAsync(ITemporalClient client, ResumeRequest request, bool clockIsFree, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
         // Safety may be waiting for a second look at what runs: on a clock that stands still it would wait for ever.
         await using var skipping = await TimeSkipping.UnlockAsync(client, !clockIsFree && await TimeSkipping.IsServedAsync(client, cancellation));
-        try
-        {
-            return await client.GetWorkflowHandle(WorkflowIds.Safety).ExecuteUpdateAsync<ResumeReceipt>(
-                MessageNames.Resume, [request], new() { Rpc = new() { CancellationToken = patience.Token } });
-        }
-        catch (WorkflowUpdateFailedException error) when (error.InnerException is ApplicationFailureException refusal)
-        {
-            throw CommandException.BadInput(refusal.Message, error);
-        }
-        catch (Exception error) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested && error is OperationCanceledException or RpcException)
-        {
-            throw CommandException.Failed($"Safety did not answer within {Times.Of(Patience)}: is there a worker? 'gauntlet status' shows it.", error);
-        }
+        return await PatientUpdate.SendAsync(
+            "Safety",
+            options => client.GetWorkflowHandle(WorkflowIds.Safety).ExecuteUpdateAsync<ResumeReceipt>(MessageNames.Resume, [request], options),
+            cancellation);
     }
 
     private static void Tell(ResumeOptions options, bool lifted, LatchState before, List<string> resumed, Screen screen)
