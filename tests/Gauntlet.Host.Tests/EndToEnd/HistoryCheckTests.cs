@@ -24,7 +24,7 @@ public sealed class HistoryCheckTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _environment = await WorkflowEnvironment.StartLocalAsync();
-        _load = new(_environment.Client, _ledger, CancellationToken.None);
+        _load = new(_environment.Client, _ledger, new(CancellationToken.None), CancellationToken.None);
         await _load.RunAsync(enough: new(canceled: true));
     }
 

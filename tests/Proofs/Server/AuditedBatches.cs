@@ -8,7 +8,7 @@ using Temporalio.Exceptions;
 namespace Gauntlet.Proofs.Server;
 
 /// <summary>Sends each audited workflow one signal by a batch, which takes all that wait for it at a time.</summary>
-internal sealed class AuditedBatches(ITemporalClient client, Ledger ledger, CancellationToken cancellation)
+internal sealed class AuditedBatches(ITemporalClient client, Ledger ledger, Persistence server, CancellationToken cancellation)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -54,14 +54,11 @@ internal sealed class AuditedBatches(ITemporalClient client, Ledger ledger, Canc
             VisibilityQuery = $"WorkflowId IN ({string.Join(", ", runs.Select(static run => $"'{run}'"))})",
             SignalOperation = new() { Signal = "Note", Input = new() { Payloads_ = { DataConverter.Default.PayloadConverter.ToPayload(job) } } },
         };
-        await Persistence.AskAsync(
-            async () =>
-            {
-                // A call whose answer was lost may have started it: begun again, it would be another batch.
-                if (!await IsThereAsync(job)) await client.WorkflowService.StartBatchOperationAsync(request, Options());
-                return true;
-            },
-            cancellation);
+        await server.DoAsync(job, async () =>
+        {
+            // A call whose answer was lost may have started it: begun again, it would be another batch.
+            if (!await IsThereAsync(job)) await client.WorkflowService.StartBatchOperationAsync(request, Options());
+        });
         ledger.Signalled(job);
         _jobs.Add((job, runs.Count));
     }

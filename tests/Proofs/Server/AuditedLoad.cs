@@ -18,6 +18,7 @@ internal sealed class AuditedLoad : IDisposable
     private readonly ITemporalClient _client;
     private readonly Ledger _ledger;
     private readonly CancellationToken _cancellation;
+    private readonly Persistence _server;
     private readonly ConcurrentBag<Task> _answers = [];
     private readonly AuditedBatches _batches;
     private readonly AuditedSchedule _schedule;
@@ -26,12 +27,13 @@ internal sealed class AuditedLoad : IDisposable
 
     /// <param name="client">To the server under test.</param>
     /// <param name="ledger">Notes what happens.</param>
+    /// <param name="server">Calls it.</param>
     /// <param name="cancellation">Gives everything up.</param>
-    public AuditedLoad(ITemporalClient client, Ledger ledger, CancellationToken cancellation)
+    public AuditedLoad(ITemporalClient client, Ledger ledger, Persistence server, CancellationToken cancellation)
     {
-        (_client, _ledger, _cancellation) = (client, ledger, cancellation);
-        _batches = new(client, ledger, cancellation);
-        _schedule = new(client, ledger, cancellation);
+        (_client, _ledger, _server, _cancellation) = (client, ledger, server, cancellation);
+        _batches = new(client, ledger, server, cancellation);
+        _schedule = new(client, ledger, server, cancellation);
         _worker = new(client, new TemporalWorkerOptions(Queue)
             .AddWorkflow<AuditedWorkflow>().AddWorkflow<AuditedChild>().AddWorkflow<AuditedChain>().AddAllActivities(new AuditedActivities(ledger, AnswerLater, BeatAsync)));
     }
@@ -81,7 +83,7 @@ internal sealed class AuditedLoad : IDisposable
             var handle = await StartAsync((AuditedWorkflow workflow) => workflow.RunAsync(Input), id);
             _batches.Add(id);
             await Task.WhenAll(Enumerable.Range(1, Input.Messages).SelectMany(number => (Task[])[SignalAsync(handle, $"{id}/s{number}"), UpdateAsync(handle, $"{id}/u{number}")]));
-            var answer = await Persistence.AskAsync(() => handle.GetResultAsync<AuditedAnswer>(rpcOptions: Options()), _cancellation);
+            var answer = await _server.AskAsync($"result of {id}", () => handle.GetResultAsync<AuditedAnswer>(rpcOptions: Options()));
             _ledger.Closed(id, answer);
         }
         catch (Exception error) when (error is RpcException or FailureException)
@@ -95,7 +97,7 @@ internal sealed class AuditedLoad : IDisposable
         try
         {
             var handle = await StartAsync((AuditedChain chain) => chain.RunAsync(1, Links), id);
-            var links = await Persistence.AskAsync(() => handle.GetResultAsync<int>(rpcOptions: Options()), _cancellation);
+            var links = await _server.AskAsync($"result of {id}", () => handle.GetResultAsync<int>(rpcOptions: Options()));
             _ledger.ChainClosed(id, links);
             if (links != Links) _ledger.Wrong($"chain {id} ended at {links}");
         }
@@ -110,7 +112,7 @@ internal sealed class AuditedLoad : IDisposable
         try
         {
             var options = new WorkflowOptions(id, Queue) { TaskTimeout = AuditedActivities.TaskTimeout, Rpc = Options() };
-            await Persistence.AskAsync(() => _client.StartWorkflowAsync(run, options), _cancellation);
+            await _server.AskAsync($"start of {id}", () => _client.StartWorkflowAsync(run, options));
         }
         catch (WorkflowAlreadyStartedException)
         {
@@ -131,14 +133,14 @@ internal sealed class AuditedLoad : IDisposable
             Input = new() { Payloads_ = { DataConverter.Default.PayloadConverter.ToPayload(name) } },
             RequestId = name,
         };
-        await Persistence.AskAsync(() => _client.WorkflowService.SignalWorkflowExecutionAsync(request, Options()), _cancellation);
+        await _server.AskAsync($"signal {name}", () => _client.WorkflowService.SignalWorkflowExecutionAsync(request, Options()));
         _ledger.Signalled(name);
     }
 
     private async Task UpdateAsync(WorkflowHandle handle, string name)
     {
-        var outcome = await Persistence.AskAsync(
-            () => handle.ExecuteUpdateAsync<AuditedWorkflow, long>(workflow => workflow.ChangeAsync(name), new(name.Replace('/', '-')) { Rpc = Options() }), _cancellation);
+        var outcome = await _server.AskAsync(
+            $"update {name}", () => handle.ExecuteUpdateAsync<AuditedWorkflow, long>(workflow => workflow.ChangeAsync(name), new(name.Replace('/', '-')) { Rpc = Options() }));
         _ledger.Updated(name, outcome);
     }
 
@@ -149,13 +151,7 @@ internal sealed class AuditedLoad : IDisposable
         await Task.Delay(TimeSpan.FromMilliseconds(10 + (number % 7 * 30)), TimeProvider.System, _cancellation);
         try
         {
-            await Persistence.AskAsync(
-                async () =>
-                {
-                    await _client.GetAsyncActivityHandle(token).CompleteAsync(number, new() { Rpc = Options() });
-                    return true;
-                },
-                _cancellation);
+            await _server.DoAsync($"answer to {name}", () => _client.GetAsyncActivityHandle(token).CompleteAsync(number, new() { Rpc = Options() }));
             _ledger.Answered(name, number);
         }
         catch (RpcException error) when (error.Code == RpcException.StatusCode.NotFound)
@@ -164,13 +160,8 @@ internal sealed class AuditedLoad : IDisposable
         }
     }
 
-    private Task BeatAsync(byte[] token, int step) => Persistence.AskAsync(
-        async () =>
-        {
-            await _client.GetAsyncActivityHandle(token).HeartbeatAsync(new() { Details = [step], Rpc = Options() });
-            return true;
-        },
-        _cancellation);
+    private Task BeatAsync(byte[] token, int step) => _server.DoAsync(
+        $"heartbeat {step} of an activity", () => _client.GetAsyncActivityHandle(token).HeartbeatAsync(new() { Details = [step], Rpc = Options() }));
 
     private RpcOptions Options() => new() { CancellationToken = _cancellation };
 }

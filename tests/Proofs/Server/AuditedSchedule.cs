@@ -5,7 +5,7 @@ using Temporalio.Client.Schedules;
 namespace Gauntlet.Proofs.Server;
 
 /// <summary>A schedule that starts a run every second, however often the server dies: none may be missing and none there twice.</summary>
-internal sealed class AuditedSchedule(ITemporalClient client, Ledger ledger, CancellationToken cancellation)
+internal sealed class AuditedSchedule(ITemporalClient client, Ledger ledger, Persistence server, CancellationToken cancellation)
 {
     private const string Id = "audit-schedule", Prefix = "audit-scheduled";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromMilliseconds(200);
@@ -18,21 +18,17 @@ internal sealed class AuditedSchedule(ITemporalClient client, Ledger ledger, Can
     {
         var action = ScheduleActionStartWorkflow.Create((AuditedChild child) => child.RunAsync(), new(Prefix, queue) { TaskTimeout = AuditedActivities.TaskTimeout });
         var schedule = new Schedule(action, new() { Intervals = [new(Second)] }) { Policy = new() { Overlap = Temporalio.Api.Enums.V1.ScheduleOverlapPolicy.AllowAll } };
-        await Persistence.AskAsync(
-            async () =>
+        await server.DoAsync("the schedule", async () =>
+        {
+            try
             {
-                try
-                {
-                    await client.CreateScheduleAsync(Id, schedule, new() { Rpc = Options() });
-                }
-                catch (Temporalio.Exceptions.ScheduleAlreadyRunningException)
-                {
-                    // A call whose answer was lost had made it.
-                }
-
-                return true;
-            },
-            cancellation);
+                await client.CreateScheduleAsync(Id, schedule, new() { Rpc = Options() });
+            }
+            catch (Temporalio.Exceptions.ScheduleAlreadyRunningException)
+            {
+                // A call whose answer was lost had made it.
+            }
+        });
     }
 
     /// <summary>Stops it once it has caught up with the time of the call, and waits for the runs that it started.</summary>
@@ -40,15 +36,9 @@ internal sealed class AuditedSchedule(ITemporalClient client, Ledger ledger, Can
     {
         var handle = client.GetScheduleHandle(Id);
         var until = TimeProvider.System.GetUtcNow();
-        await UntilAsync(async () => (await handle.DescribeAsync(Options())).Info.RecentActions is { Count: > 0 } recent && recent.Last().ScheduledAt >= until.UtcDateTime);
-        await Persistence.AskAsync(
-            async () =>
-            {
-                await handle.PauseAsync("enough", Options());
-                return true;
-            },
-            cancellation);
-        await UntilAsync(async () => (await client.CountWorkflowsAsync($"WorkflowId STARTS_WITH '{Prefix}' AND ExecutionStatus = 'Running'", new() { Rpc = Options() })).Count == 0);
+        await UntilAsync("the schedule to catch up", async () => (await handle.DescribeAsync(Options())).Info.RecentActions is { Count: > 0 } recent && recent.Last().ScheduledAt >= until.UtcDateTime);
+        await server.DoAsync("pause of the schedule", () => handle.PauseAsync("enough", Options()));
+        await UntilAsync("the schedule's last run", async () => (await client.CountWorkflowsAsync($"WorkflowId STARTS_WITH '{Prefix}' AND ExecutionStatus = 'Running'", new() { Rpc = Options() })).Count == 0);
     }
 
     /// <summary>Names of the runs, after holding their times against each other and against the schedule's own count.</summary>
@@ -66,10 +56,10 @@ internal sealed class AuditedSchedule(ITemporalClient client, Ledger ledger, Can
         return runs;
     }
 
-    private async Task UntilAsync(Func<Task<bool>> condition)
+    private Task UntilAsync(string what, Func<Task<bool>> condition) => server.DoAsync(what, async () =>
     {
-        while (!await Persistence.AskAsync(condition, cancellation)) await Task.Delay(Pause, TimeProvider.System, cancellation);
-    }
+        while (!await condition()) await Task.Delay(Pause, TimeProvider.System, cancellation);
+    });
 
     private RpcOptions Options() => new() { CancellationToken = cancellation };
 }

@@ -30,14 +30,15 @@ internal sealed class ServerProof : IProof
         var client = await server.ConnectAsync();
         var ledger = new Ledger();
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var load = new AuditedLoad(client, ledger, giveUp.Token);
+        var calls = new Persistence(giveUp.Token);
+        using var load = new AuditedLoad(client, ledger, calls, giveUp.Token);
         using var enough = new CancellationTokenSource();
         var running = Task.Run(() => load.RunAsync(enough.Token), cancellation);
         try
         {
-            var databaseKills = await KillAsync(server, database, client, ledger, running, request, cancellation);
+            var databaseKills = await KillAsync(server, database, client, calls, ledger, running, request, cancellation);
             await enough.CancelAsync();
-            await running.WaitAsync(Patience, cancellation);
+            await EndAsync(running, client, calls, cancellation);
             request.Note("auditing …");
             var check = new HistoryCheck(ledger);
             await new HistoryAudit(client, ledger, check).RunAsync(await load.AuditAsync(), cancellation);
@@ -51,7 +52,7 @@ internal sealed class ServerProof : IProof
     }
 
     private static async Task<int> KillAsync(
-        ServerUnderTest server, KillableDatabase database, ITemporalClient client, Ledger ledger, Task running, ProofRequest request, CancellationToken cancellation)
+        ServerUnderTest server, KillableDatabase database, ITemporalClient client, Persistence calls, Ledger ledger, Task running, ProofRequest request, CancellationToken cancellation)
     {
         var random = new SeededRandom((ulong)request.Seed);
         var databaseKills = 0;
@@ -68,13 +69,26 @@ internal sealed class ServerProof : IProof
                 databaseKills++;
                 await LiveAsync(random, LongestOutage, cancellation);
                 await database.RestartAsync(cancellation);
-                await Persistence.AskAsync(() => client.CountWorkflowsAsync(string.Empty), cancellation);
+                await calls.AskAsync("a count after the database was killed", () => client.CountWorkflowsAsync(string.Empty));
             }
 
             if (kill % KillsANote == 0) request.Note($"{kill} kills of the server, {databaseKills} of the database; {ledger.Ended} workflows have ended");
         }
 
         return databaseKills;
+    }
+
+    private static async Task EndAsync(Task running, ITemporalClient client, Persistence calls, CancellationToken cancellation)
+    {
+        try
+        {
+            await running.WaitAsync(Patience, cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            IReadOnlyList<string> owed = [.. calls.Open, .. await OpenRuns.TellAsync(client, cancellation)];
+            throw new TimeoutException($"The load has not ended {Patience} after the last kill. Not answered:{Environment.NewLine}{string.Join(Environment.NewLine, owed)}", late);
+        }
     }
 
     private static Task LiveAsync(SeededRandom random, TimeSpan longest, CancellationToken cancellation) =>
