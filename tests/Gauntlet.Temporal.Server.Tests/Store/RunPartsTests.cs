@@ -100,7 +100,7 @@ public class RunPartsTests
         }),
         UpdateCount = 1,
         Buffered = [new() { EventType = EventType.TimerFired }, new() { EventType = EventType.WorkflowExecutionSignaled, EventTime = Timestamp.FromDateTimeOffset(Time) }],
-        SignalRequestIds = ["signal"],
+        SignalRequestIds = RequestIds.None().Add("signal"),
         SignalCount = 2,
         Requests = ImmutableDictionary<string, RequestTrace>.Empty.Add("start", new(EventType.WorkflowExecutionStarted, 1)),
         CancelRequested = true,

@@ -30,6 +30,6 @@ internal static class BufferedEvents
     public static bool Waits(EventType type) => !WrittenAtOnce.Contains(type);
 
     /// <summary>Ends of activities and children move after the rest, so that a start always stands before its end.</summary>
-    public static IEnumerable<HistoryEvent> InOrder(IReadOnlyCollection<HistoryEvent> events) =>
+    public static IEnumerable<HistoryEvent> InOrder(IReadOnlyCollection<HistoryEvent> events) => events.Count == 1 ? events :
         events.Where(e => !WrittenLast.Contains(e.EventType)).Concat(events.Where(e => WrittenLast.Contains(e.EventType)));
 }

@@ -10,7 +10,7 @@ internal sealed class LiveRun
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, IDisposable> _holds = [];
-    private TaskCompletionSource _changed = NewSignal();
+    private TaskCompletionSource? _changed;
 
     public UpdateWaiters Updates { get; } = new();
 
@@ -23,21 +23,20 @@ internal sealed class LiveRun
         {
             lock (_lock)
             {
-                return _changed.Task;
+                return (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
         }
     }
 
     public void SignalChange()
     {
-        TaskCompletionSource before;
+        TaskCompletionSource? before;
         lock (_lock)
         {
-            before = _changed;
-            _changed = NewSignal();
+            (before, _changed) = (_changed, null);
         }
 
-        before.TrySetResult();
+        before?.TrySetResult();
     }
 
     /// <summary>Holds the clock for what the state asks for, and lets go of the rest.</summary>
@@ -83,6 +82,4 @@ internal sealed class LiveRun
         Queries.Release();
         SignalChange();
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -67,11 +67,17 @@ internal sealed class RunChange
     public void Flush()
     {
         var waiting = State.Buffered;
+        if (waiting.IsEmpty)
+        {
+            return;
+        }
+
         State.Buffered = [];
+        var areOwn = Before is null || Before.Buffered.IsEmpty;
         foreach (var buffered in BufferedEvents.InOrder(waiting))
         {
             // A stored event is never written to: the copy gets the id.
-            Append(buffered.Clone());
+            Append(areOwn ? buffered : buffered.Clone());
         }
     }
 

@@ -6,7 +6,7 @@ namespace Gauntlet.Temporal.Server.Engine.Runs;
 /// <summary>Gives the end of an activity or child the id of its start event, which is known only once both are written.</summary>
 internal sealed class StartedEvents
 {
-    private readonly Dictionary<long, long> _startOf = [];
+    private Dictionary<long, long>? _startOf;
 
     /// <summary>Call for every event as it gets its id.</summary>
     public void Wire(HistoryEvent written)
@@ -14,10 +14,10 @@ internal sealed class StartedEvents
         switch (written.EventType)
         {
             case EventType.ActivityTaskStarted:
-                _startOf[written.ActivityTaskStartedEventAttributes.ScheduledEventId] = written.EventId;
+                Note(written.ActivityTaskStartedEventAttributes.ScheduledEventId, written.EventId);
                 break;
             case EventType.ChildWorkflowExecutionStarted:
-                _startOf[written.ChildWorkflowExecutionStartedEventAttributes.InitiatedEventId] = written.EventId;
+                Note(written.ChildWorkflowExecutionStartedEventAttributes.InitiatedEventId, written.EventId);
                 break;
             case EventType.ActivityTaskCompleted:
                 var completed = written.ActivityTaskCompletedEventAttributes;
@@ -70,5 +70,7 @@ internal sealed class StartedEvents
         }
     }
 
-    private long Start(long key, long known) => known != 0 ? known : _startOf.GetValueOrDefault(key);
+    private void Note(long key, long start) => (_startOf ??= [])[key] = start;
+
+    private long Start(long key, long known) => known != 0 ? known : _startOf?.GetValueOrDefault(key) ?? 0;
 }

@@ -8,7 +8,7 @@ internal sealed class WorkflowLocks
     private readonly Lock _lock = new();
     private readonly Dictionary<WorkflowKey, Entry> _entries = [];
 
-    public async Task<IDisposable> AcquireAsync(WorkflowKey key)
+    public async ValueTask<IDisposable> AcquireAsync(WorkflowKey key)
     {
         Entry? entry;
         lock (_lock)

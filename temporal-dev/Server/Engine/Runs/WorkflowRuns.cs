@@ -57,9 +57,12 @@ internal sealed class WorkflowRuns(
             await CommitAsync(scope);
         }
 
-        foreach (var effect in scope.Changes.SelectMany(change => change.Effects))
+        foreach (var change in scope.Changes)
         {
-            effect();
+            foreach (var effect in change.Effects)
+            {
+                effect();
+            }
         }
 
         return scope.Refusal is null ? result : throw scope.Refusal;
@@ -93,28 +96,33 @@ internal sealed class WorkflowRuns(
 
     private async ValueTask CommitAsync(WorkflowScope scope)
     {
-        var changes = scope.Changes.ToList();
+        var changes = scope.Changes;
         if (changes.Count == 0)
         {
             return;
         }
 
+        var writes = new List<RunWrite>(changes.Count);
+        var entries = new List<OutboxEntry>();
         foreach (var change in changes)
         {
             BufferLimit.Enforce(change);
             HistoryLimit.Enforce(change);
             change.Seal();
+            writes.Add(new(change.State, change.Written, change.Before?.Transitions, Visible(change)));
+            foreach (var task in change.Outbox)
+            {
+                entries.Add(new(task.IsKept ? Guid.NewGuid().ToString() : string.Empty, task));
+            }
         }
 
-        var entries = changes.SelectMany(change => change.Outbox).Select(static task => new OutboxEntry(task.IsKept ? Guid.NewGuid().ToString() : string.Empty, task)).ToList();
-        var writes = changes.ConvertAll(change => new RunWrite(change.State, change.Written, change.Before?.Transitions, Visible(change)));
-        await store.CommitAsync(new(writes, entries.FindAll(entry => entry.Task.IsKept), scope.NewCurrentRunId));
+        await store.CommitAsync(new(writes, entries.FindAll(static entry => entry.Task.IsKept), scope.NewCurrentRunId));
 
         // New holds come before old ones go, or the clock could jump in between.
         outbox.Add(entries);
-        foreach (var (change, write) in changes.Zip(writes))
+        for (var i = 0; i < writes.Count; i++)
         {
-            Publish(change, write.Visible);
+            Publish(changes[i], writes[i].Visible);
         }
     }
 

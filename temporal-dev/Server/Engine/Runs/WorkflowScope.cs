@@ -6,8 +6,8 @@ namespace Gauntlet.Temporal.Server.Engine.Runs;
 /// <summary>A transaction over the runs of one workflow id, made under its lock. Dropped unless committed.</summary>
 internal sealed class WorkflowScope(WorkflowKey key, IRunStore store, LiveRuns live, DateTimeOffset now)
 {
-    private readonly Dictionary<string, RunChange> _changes = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
+    // One run mostly, two at a continuation or a reset.
+    private readonly List<RunChange> _changes = new(1);
 
     public WorkflowKey Key => key;
 
@@ -19,7 +19,7 @@ internal sealed class WorkflowScope(WorkflowKey key, IRunStore store, LiveRuns l
     /// <summary>Thrown to the caller once the changes are committed: a refusal that leaves a trace.</summary>
     public Exception? Refusal { get; set; }
 
-    public IEnumerable<RunChange> Changes => _order.Select(id => _changes[id]);
+    public IReadOnlyList<RunChange> Changes => _changes;
 
     /// <summary>Opens a run, or the latest for an empty id; null when there is none.</summary>
     public async ValueTask<RunChange?> FindAsync(string runId)
@@ -29,9 +29,12 @@ internal sealed class WorkflowScope(WorkflowKey key, IRunStore store, LiveRuns l
             runId = NewCurrentRunId ?? await store.CurrentRunIdAsync(key) ?? string.Empty;
         }
 
-        if (_changes.TryGetValue(runId, out var open))
+        foreach (var open in _changes)
         {
-            return open;
+            if (open.Key.RunId == runId)
+            {
+                return open;
+            }
         }
 
         var state = await store.LoadAsync(new(key.Namespace, key.WorkflowId, runId));
@@ -48,9 +51,7 @@ internal sealed class WorkflowScope(WorkflowKey key, IRunStore store, LiveRuns l
     /// <summary>Gives up what was changed so far, in this run and in new ones, and opens the run afresh.</summary>
     public RunChange Restart(RunChange change)
     {
-        _changes.Clear();
-        _order.Clear();
-        NewCurrentRunId = null;
+        Drop();
         return Add(new(change.Before!.Copy(), change.Before, change.Live, now));
     }
 
@@ -58,7 +59,6 @@ internal sealed class WorkflowScope(WorkflowKey key, IRunStore store, LiveRuns l
     public void Drop()
     {
         _changes.Clear();
-        _order.Clear();
         NewCurrentRunId = null;
     }
 
@@ -68,8 +68,7 @@ internal sealed class WorkflowScope(WorkflowKey key, IRunStore store, LiveRuns l
 
     private RunChange Add(RunChange change)
     {
-        _changes.Add(change.Key.RunId, change);
-        _order.Add(change.Key.RunId);
+        _changes.Add(change);
         return change;
     }
 }

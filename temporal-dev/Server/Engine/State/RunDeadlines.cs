@@ -22,76 +22,66 @@ internal static class RunDeadlines
     /// <summary>The earliest; on equal times the lowest event id. Null for none.</summary>
     public static Deadline? Next(RunState state)
     {
-        Deadline? first = null;
-        foreach (var deadline in Of(state))
+        if (!state.IsRunning)
         {
-            if (first is not { } f || deadline.Due < f.Due || (deadline.Due == f.Due && deadline.EventId < f.EventId))
-            {
-                first = deadline;
-            }
+            return null;
         }
 
+        Deadline? first = null;
+        Consider(ref first, state.FirstTaskDue, DeadlineKind.FirstWorkflowTask, 0);
+        ConsiderTimers(ref first, state);
+        ConsiderActivities(ref first, state);
+        ConsiderTask(ref first, state.Task);
+        Consider(ref first, state.RunExpiration, DeadlineKind.RunTimeout, long.MaxValue - 1);
+        Consider(ref first, state.ExecutionExpiration, DeadlineKind.ExecutionTimeout, long.MaxValue);
         return first;
     }
 
-    public static IEnumerable<Deadline> Of(RunState state)
+    private static void Consider(ref Deadline? first, DateTimeOffset? due, DeadlineKind kind, long eventId)
     {
-        if (!state.IsRunning)
+        if (due is { } at && (first is not { } f || at < f.Due || (at == f.Due && eventId < f.EventId)))
         {
-            yield break;
-        }
-
-        if (state.FirstTaskDue is { } firstTask)
-        {
-            yield return new(firstTask, DeadlineKind.FirstWorkflowTask, 0);
-        }
-
-        foreach (var timer in state.Timers.Values)
-        {
-            yield return new(timer.Due, DeadlineKind.Timer, timer.StartedEventId);
-        }
-
-        foreach (var activity in state.Activities.Values)
-        {
-            foreach (var deadline in OfActivity(activity))
-            {
-                yield return deadline;
-            }
-        }
-
-        if (state.Task is { } task)
-        {
-            if (task.StartedTime is { } started)
-            {
-                yield return new(started + task.StartToClose, DeadlineKind.WorkflowTaskStartToClose, task.StartedEventId);
-            }
-            else if (task.ScheduleToStart is { } wait)
-            {
-                yield return new(task.ScheduledTime + wait, DeadlineKind.WorkflowTaskScheduleToStart, task.ScheduledEventId);
-            }
-        }
-
-        if (state.RunExpiration is { } run)
-        {
-            yield return new(run, DeadlineKind.RunTimeout, long.MaxValue - 1);
-        }
-
-        if (state.ExecutionExpiration is { } execution)
-        {
-            yield return new(execution, DeadlineKind.ExecutionTimeout, long.MaxValue);
+            first = new(at, kind, eventId);
         }
     }
 
-    private static IEnumerable<Deadline> OfActivity(PendingActivity activity)
+    // To walk through an empty one of these dictionaries costs more than to see that it is empty.
+    private static void ConsiderTimers(ref Deadline? first, RunState state)
     {
-        if (activity.RetryDue is { } retry && activity.Pause is null)
+        if (state.Timers.IsEmpty)
         {
-            yield return new(retry, DeadlineKind.ActivityRetry, activity.ScheduledEventId);
+            return;
         }
 
-        if (ActivityDeadlines.Next(activity) is { } timeout)
+        foreach (var (_, timer) in state.Timers)
         {
-            yield return new(timeout.Due, DeadlineKind.ActivityTimeout, activity.ScheduledEventId);
+            Consider(ref first, timer.Due, DeadlineKind.Timer, timer.StartedEventId);
+        }
+    }
+
+    private static void ConsiderActivities(ref Deadline? first, RunState state)
+    {
+        if (state.Activities.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var (id, activity) in state.Activities)
+        {
+            Consider(ref first, activity.Pause is null ? activity.RetryDue : null, DeadlineKind.ActivityRetry, id);
+            Consider(ref first, ActivityDeadlines.Next(activity)?.Due, DeadlineKind.ActivityTimeout, id);
+        }
+    }
+
+    private static void ConsiderTask(ref Deadline? first, PendingWorkflowTask? task)
+    {
+        if (task?.StartedTime is { } started)
+        {
+            Consider(ref first, started + task.StartToClose, DeadlineKind.WorkflowTaskStartToClose, task.StartedEventId);
+        }
+        else if (task?.ScheduleToStart is { } wait)
+        {
+            Consider(ref first, task.ScheduledTime + wait, DeadlineKind.WorkflowTaskScheduleToStart, task.ScheduledEventId);
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class RunState
     /// <summary>Events that came while a workflow task was started; they get their ids when it ends.</summary>
     public ImmutableList<HistoryEvent> Buffered { get; set; } = [];
 
-    public ImmutableHashSet<string> SignalRequestIds { get; set; } = [];
+    public RequestIds SignalRequestIds { get; set; } = RequestIds.None();
 
     public int SignalCount { get; set; }
 

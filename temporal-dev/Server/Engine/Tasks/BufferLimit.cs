@@ -9,7 +9,7 @@ internal static class BufferLimit
     public static void Enforce(RunChange run)
     {
         var state = run.State;
-        if (state.IsRunning && state.Task is { IsStarted: true }
+        if (state.IsRunning && !state.Buffered.IsEmpty && state.Task is { IsStarted: true }
             && (state.Buffered.Count > EngineLimits.BufferedEvents || state.Buffered.Sum(e => e.CalculateSize()) > EngineLimits.BufferedBytes))
         {
             WorkflowTaskFailing.Fail(run, WorkflowTaskFailedCause.ForceCloseCommand, failure: null, WorkflowTaskFailing.ServerIdentity, writesEvents: true);

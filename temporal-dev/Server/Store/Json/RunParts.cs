@@ -148,11 +148,11 @@ internal static class RunParts
     }
 
     // Ids are only ever added.
-    private static void SignalRequests(List<RunPart> parts, ImmutableHashSet<string>? before, ImmutableHashSet<string> after)
+    private static void SignalRequests(List<RunPart> parts, RequestIds? before, RequestIds after)
     {
-        if (!ReferenceEquals(before, after))
+        foreach (var id in after.Since(before))
         {
-            parts.AddRange(after.Where(id => before?.Contains(id) != true).Select(static id => new RunPart(PartKind.SignalRequest, id, string.Empty)));
+            parts.Add(new(PartKind.SignalRequest, id, string.Empty));
         }
     }
 
