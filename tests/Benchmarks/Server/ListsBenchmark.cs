@@ -8,7 +8,7 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Benchmarks.Server;
 
 /// <summary>Lists and counts a second where there are 100,000 runs: by id, by an attribute, by type and status, all by status.</summary>
-internal sealed class ListsBenchmark() : ServerBenchmark("lists", "lists and counts/s at 100,000 runs", durable: false)
+internal sealed class ListsBenchmark() : ServerBenchmark("lists", "lists and counts/s at 100,000 runs", peerOnFile: false)
 {
     private const int Runs = 100_000, Types = 10, Colours = 1000, Page = 50;
     private const string Colour = "BenchColour";
