@@ -110,18 +110,6 @@ internal sealed class StoreWriter : IAsyncDisposable
                 work.Done?.TrySetResult();
             }
         }
-        catch (PostgresException error) when (IsAboutData(error) && works.Count > 1)
-        {
-            // One of them is at fault; the others are not to suffer.
-            foreach (var work in works)
-            {
-                await WriteAllAsync([work]);
-            }
-        }
-        catch (PostgresException error) when (IsAboutData(error))
-        {
-            Fail(works, error.SqlState == PostgresErrorCodes.UniqueViolation ? new StoreConflictException($"{error.TableName}: {error.MessageText}") : error);
-        }
         catch (StoreException lost)
         {
             _log.LogError(lost, "This server has lost its database and stops writing.");
@@ -133,6 +121,40 @@ internal sealed class StoreWriter : IAsyncDisposable
         {
             Fail(works, Refusals.StoreUnavailable());
         }
+        catch (Exception error)
+        {
+            await RefuseAsync(works, error);
+        }
+    }
+
+    // What is at fault is in what was to be written; the writer goes on.
+    private async Task RefuseAsync(IReadOnlyList<Work> works, Exception error)
+    {
+        if (error is not PostgresException)
+        {
+            // The driver gave up in the middle of a transaction.
+            await _session.CloseAsync();
+        }
+
+        if (works.Count > 1)
+        {
+            // One of them is at fault; the others are not to suffer.
+            foreach (var work in works)
+            {
+                await WriteAllAsync([work]);
+            }
+
+            return;
+        }
+
+        if (error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } twice)
+        {
+            Fail(works, new StoreConflictException($"{twice.TableName}: {twice.MessageText}"));
+            return;
+        }
+
+        _log.LogError(error, "Something cannot be written and is given up.");
+        Fail(works, error);
     }
 
     private async Task PersistAsync(IReadOnlyList<Work> works)
@@ -164,7 +186,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             {
                 throw new StoreException("Another Temporal server has taken over this server's database: this one writes nothing more and should be ended.", error);
             }
-            catch (Exception error) when (IsOutage(error))
+            catch (Exception error) when (IsOutage(error) || (error is InvalidOperationException && !_session.IsOpen))
             {
                 await BeginOutageAsync(error);
                 await Task.Delay(pause, _clock, _end.Token);

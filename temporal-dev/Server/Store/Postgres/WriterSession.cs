@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Gauntlet.Temporal.Server.Store.Postgres;
@@ -63,6 +64,9 @@ internal sealed class WriterSession : IAsyncDisposable
             throw new StoreException($"The database {database.Name} cannot be used: {error.Message} Start it, or correct the connection string.", error);
         }
     }
+
+    /// <summary>False once the connection is known to be broken, which the driver may find out between two transactions.</summary>
+    public bool IsOpen => _connection is { State: ConnectionState.Open };
 
     /// <summary>The next transaction gets the next number.</summary>
     public void NextBatch() => _batch++;

@@ -111,6 +111,21 @@ public class LeaseTests
         (await store.Runs.ReadOpenRunsAsync()).Count.ShouldBe(19);
     }
 
+    [SkippableFact]
+    public async Task Commit_OfATextThatTheDriverCannotEncode_FailsAloneAndTheWriterGoesOn()
+    {
+        await using var store = await TestCluster.OpenStoreAsync(await TestCluster.NewDatabaseAsync());
+        var commits = Enumerable.Range(0, 20).Select(number =>
+        {
+            var key = new RunKey("default", number == 7 ? "half a \ud83d" : $"wf-{number}", $"run-{number}");
+            return store.Runs.CommitAsync(new([new(State(key), [], null)], [], key.RunId)).AsTask();
+        }).ToList();
+
+        await Should.ThrowAsync<ArgumentException>(commits[7]).WaitAsync(Patience);
+        await Task.WhenAll(commits.Where((_, number) => number != 7)).WaitAsync(Patience);
+        (await store.Runs.ReadOpenRunsAsync()).Count.ShouldBe(19);
+    }
+
     private static RunState State(RunKey? key = null) =>
         new() { Key = key ?? Run, Start = new(), StartTime = DateTimeOffset.UnixEpoch, StartRequestId = "r", Status = Temporalio.Api.Enums.V1.WorkflowExecutionStatus.Running, Transitions = 1 };
 
