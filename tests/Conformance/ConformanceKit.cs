@@ -40,10 +40,22 @@ public sealed class ConformanceKit : IDisposable
     /// <summary>Plays a suite and says how each scenario ended.</summary>
     /// <param name="address">Server to play against.</param>
     /// <param name="suite">Name of the suite.</param>
-    public IReadOnlyList<ScenarioResult> Play(string address, string suite)
+    public IReadOnlyList<ScenarioResult> Play(string address, string suite) => PlayWith(address, "--suite", suite);
+
+    /// <summary>Plays scenarios of this project, in the kit's form, and says how each ended.</summary>
+    /// <param name="address">Server to play against.</param>
+    /// <param name="folder">Folder of this project that has them in <c>scenarios</c>, and beside that what the real server did in <c>expected</c>.</param>
+    public IReadOnlyList<ScenarioResult> PlayOwn(string address, string folder)
+    {
+        var copy = Path.Combine(_folder!, folder);
+        if (!Directory.Exists(copy)) Copy(Path.Combine(AppContext.BaseDirectory, folder), copy);
+        return PlayWith(address, "--scenarios", Path.Combine(copy, "scenarios"));
+    }
+
+    private IReadOnlyList<ScenarioResult> PlayWith(string address, string option, string value)
     {
         // Into a file, because the runner ends at once when it has written, and what is still in a pipe then is lost.
-        var (_, _, error) = Run("sh", "-c", "node run.mjs --address \"$0\" --suite \"$1\" --json > report.json", address, suite);
+        var (_, _, error) = Run("sh", "-c", "node run.mjs --address \"$0\" \"$1\" \"$2\" --json > report.json", address, option, value);
         var output = File.ReadAllText(Path.Combine(_folder!, "report.json"));
         if (output.Length == 0) throw new InvalidOperationException($"The conformance kit printed nothing: {error}");
         using var report = JsonDocument.Parse(output);

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Time;
 using Gauntlet.Temporal.Server.Visibility;
@@ -28,6 +29,9 @@ internal sealed record EngineServices
 
     /// <summary>Id of a namespace by its name; refuses an unknown one.</summary>
     public required Func<string, string> NamespaceId { get; init; }
+
+    /// <summary>Endpoints of Nexus operations.</summary>
+    public required NexusServices Nexus { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
 }

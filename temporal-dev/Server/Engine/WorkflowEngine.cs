@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine.Calls;
 using Gauntlet.Temporal.Server.Engine.Deadlines;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Queries;
 using Gauntlet.Temporal.Server.Engine.Runs;
@@ -20,6 +21,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     private readonly OutboxQueue _outbox;
     private readonly WorkflowRuns _runs;
     private readonly ILogger _log;
+    private readonly CircuitBreakers _breakers;
+    private readonly NexusDispatch _nexus;
     private readonly CancellationTokenSource _end = new();
 
     public WorkflowEngine(EngineServices services)
@@ -30,6 +33,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _outbox = new(services.Store, services.WallClock, services.Hold, _log);
         _runs = new(services.Store, services.Clock, services.Hold, services.Visibility, new(), _timers, _outbox);
         Queues = new(services.WallClock);
+        _breakers = new(services.WallClock);
+        _nexus = new(_runs, Queues, services.Nexus, _breakers, services.Clock, _log);
     }
 
     /// <summary>Queues of tasks, for descriptions.</summary>
@@ -39,7 +44,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public MessageCalls Messages => new(_runs);
 
     /// <summary>How runs are started.</summary>
-    public StartCalls Starts => new(_runs, new(_services.SearchAttributes), new(_services.Store));
+    public StartCalls Starts => new(_runs, new(_services.SearchAttributes, _services.Nexus), new(_services.Store));
 
     /// <summary>The runs themselves, to be read.</summary>
     public WorkflowRuns Runs => _runs;
@@ -51,7 +56,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public async Task StartAsync()
     {
         var handlers = new OutboxHandlers(
-            _runs, _services.Store, Queues, new(_runs), new(_runs), new(_runs, _services.Store));
+            _runs, _services.Store, Queues, new(_runs), new(_runs), new(_runs, _services.Store, new(_runs, _services.Store, new(_runs))), _nexus);
         foreach (var record in await _services.Store.ReadVisibleAsync())
         {
             _services.Visibility.Upsert(record);
@@ -73,7 +78,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public void Map(GrpcServiceMap map)
     {
         var answers = new WorkflowTaskAnswers(_services.Store);
-        var requests = new StartRequests(_services.SearchAttributes);
+        var requests = new StartRequests(_services.SearchAttributes, _services.Nexus);
         var polls = new TaskPolls(Queues, _services.WallClock);
         var updates = new UpdateCalls(_runs, _services.WallClock);
         ExecutionEndpoints.Map(
@@ -83,12 +88,13 @@ internal sealed class WorkflowEngine : IAsyncDisposable
             Messages,
             updates,
             new QueryCalls(_runs, Queues, new DirectQueries(), _services.WallClock));
-        InspectionEndpoints.Map(map, new DescribeCalls(_runs), new HistoryCalls(_runs, _services.Store, _services.WallClock));
+        InspectionEndpoints.Map(map, new DescribeCalls(_runs, _breakers), new HistoryCalls(_runs, _services.Store, _services.WallClock));
         AdministrationEndpoints.Map(map, new ResetCalls(_runs), new ActivityAdminCalls(_runs), new OptionsCalls(_runs));
         TaskEndpoints.Map(
             map,
-            new WorkflowTaskCalls(_runs, polls, Queues, new(_services.SearchAttributes, _services.NamespaceId), answers),
+            new WorkflowTaskCalls(_runs, polls, Queues, new(_services.SearchAttributes, _services.NamespaceId, _services.Nexus), answers),
             new ActivityTaskCalls(_runs, polls));
+        new NexusTaskCalls(_nexus, polls).Map(map);
     }
 
     public async ValueTask DisposeAsync()
@@ -96,6 +102,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         _timers.Dispose();
         await _end.CancelAsync();
         await _outbox.DisposeAsync();
+        await _nexus.DisposeAsync();
         _end.Dispose();
     }
 }

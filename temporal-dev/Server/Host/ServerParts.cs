@@ -37,6 +37,13 @@ internal sealed class ServerParts : IAsyncDisposable
             Visibility = Visibility,
             SearchAttributes = Attributes,
             NamespaceId = name => namespaces.Require(name).Id,
+            Nexus = new()
+            {
+                ByName = endpoints.ByName,
+                ById = id => endpoints.TryGet(id, out var endpoint) ? endpoint : null,
+                Source = clusterId,
+                CallbackAddress = () => Address,
+            },
             Loggers = loggers,
         });
         Schedules = new(new(clock, new EngineRuns(Engine.Starts, Engine.Messages, Engine.Runs, store.Runs), Visibility, store.Records, loggers.CreateLogger<ScheduleBook>()));

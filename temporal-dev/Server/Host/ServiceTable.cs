@@ -30,7 +30,7 @@ internal static class ServiceTable
         VersioningEndpoints.Map(map);
         DeploymentEndpoints.Map(map);
         WorkerEndpoints.Map(map);
-        new NexusEndpoints(parts.Endpoints, parts.Namespaces, parts.Clock.Real).Map(map);
+        new NexusEndpoints(parts.Endpoints, parts.Namespaces).Map(map);
         if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
         parts.Engine.Map(map);
         new ScheduleEndpoints(parts.Schedules, parts.Visibility, parts.Attributes, parts.Clock).Map(map);

@@ -11,5 +11,8 @@ internal sealed record WorkflowMatchTask(RunKey Run, string Stamp, TaskRank Rank
 
 internal sealed record ActivityMatchTask(RunKey Run, long ScheduledEventId, string Stamp, TaskRank Rank) : MatchTask(Rank);
 
+/// <summary>An attempt to start or cancel a Nexus operation, by its stamp.</summary>
+internal sealed record NexusMatchTask(string Call, TaskRank Rank) : MatchTask(Rank);
+
 /// <summary>A query that goes to a worker on its own: somebody waits for it, so it comes first.</summary>
 internal sealed record QueryMatchTask(DirectQuery Query) : MatchTask(new TaskRank(1));

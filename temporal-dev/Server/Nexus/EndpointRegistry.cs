@@ -43,6 +43,12 @@ internal sealed class EndpointRegistry
         lock (_gate) return _byId.TryGetValue(id, out endpoint);
     }
 
+    /// <summary>Finds an endpoint by its name; null for none.</summary>
+    public Endpoint? ByName(string name)
+    {
+        lock (_gate) return _byId.Values.FirstOrDefault(endpoint => endpoint.Spec.Name == name);
+    }
+
     /// <summary>Adds an endpoint.</summary>
     /// <param name="spec">A checked specification.</param>
     /// <exception cref="GrpcException">ALREADY_EXISTS.</exception>

@@ -10,16 +10,13 @@ using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Nexus;
 
-/// <summary>Calls about Nexus: endpoints are kept and shown; no operation is routed through them, so that workers who poll wait in vain.</summary>
-internal sealed class NexusEndpoints(EndpointRegistry endpoints, NamespaceRegistry namespaces, TimeProvider wallClock)
+/// <summary>Calls by which operators make, change and see Nexus endpoints.</summary>
+internal sealed class NexusEndpoints(EndpointRegistry endpoints, NamespaceRegistry namespaces)
 {
     private const int DefaultPageSize = 100, LargestPage = 1000;
 
     /// <summary>Adds the methods.</summary>
     public void Map(GrpcServiceMap map) => map
-        .Unary<PollNexusTaskQueueRequest, PollNexusTaskQueueResponse>(ServiceNames.Workflow, "PollNexusTaskQueue", (_, call) => PollAsync(call))
-        .Refuse<RespondNexusTaskCompletedRequest, RespondNexusTaskCompletedResponse>(ServiceNames.Workflow, "RespondNexusTaskCompleted", static r => NoTask(r.TaskToken))
-        .Refuse<RespondNexusTaskFailedRequest, RespondNexusTaskFailedResponse>(ServiceNames.Workflow, "RespondNexusTaskFailed", static r => NoTask(r.TaskToken))
         .Unary<ListNexusEndpointsRequest, ListNexusEndpointsResponse>(ServiceNames.Operator, "ListNexusEndpoints", (r, _) => Task.FromResult(List(r)))
         .Unary<GetNexusEndpointRequest, GetNexusEndpointResponse>(ServiceNames.Operator, "GetNexusEndpoint", (r, _) => Task.FromResult(Get(r)))
         .Unary<CreateNexusEndpointRequest, CreateNexusEndpointResponse>(ServiceNames.Operator, "CreateNexusEndpoint", (r, _) => CreateAsync(r))
@@ -64,14 +61,4 @@ internal sealed class NexusEndpoints(EndpointRegistry endpoints, NamespaceRegist
         await endpoints.RemoveAsync(request.Id);
         return new();
     }
-
-    private async Task<PollNexusTaskQueueResponse> PollAsync(GrpcServerCall call)
-    {
-        using var patience = LongPoll.Patience(call, wallClock, EngineLimits.TaskPoll);
-        await Task.Delay(Timeout.InfiniteTimeSpan, patience.Token).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        call.CancellationToken.ThrowIfCancellationRequested();
-        return new();
-    }
-
-    private static GrpcException NoTask(ByteString token) => Refusal.Invalid(token.IsEmpty ? "Task token not set on request." : "Error deserializing task token.");
 }

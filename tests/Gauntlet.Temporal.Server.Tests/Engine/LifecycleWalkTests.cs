@@ -1,5 +1,6 @@
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Tests.Hostile;
+using Gauntlet.Temporal.Server.Tests.Nexus;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Command.V1;
@@ -27,6 +28,7 @@ public sealed class LifecycleWalkTests
         await ActivitiesAsync();
         await TimersAndDeliveriesAsync(passed);
         await ChildrenAsync(passed);
+        await NexusLifecycles.WalkAsync(passed);
 
         PassedTransitions.All.Except(passed.Seen, StringComparer.Ordinal).ShouldBeEmpty();
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.State.Lifecycles;
 using Gauntlet.Temporal.Server.Store.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -94,6 +95,17 @@ public class RunPartsTests
         Children = ImmutableSortedDictionary<long, PendingChild>.Empty.Add(6, new() { InitiatedEventId = 6, Initiated = new() { WorkflowId = "c" }, RequestId = "r", StartedEventId = 7, RunId = "child" }),
         Signals = ImmutableSortedDictionary<long, PendingSignal>.Empty.Add(7, new(7, new() { SignalName = "s" }, "r")),
         Cancels = ImmutableSortedDictionary<long, PendingCancel>.Empty.Add(8, new(8, new() { Reason = "because" }, "r")),
+        NexusOperations = ImmutableSortedDictionary<long, PendingNexusOperation>.Empty.Add(9, new()
+        {
+            ScheduledEventId = 9, Scheduled = new() { Endpoint = "e", ScheduleToCloseTimeout = Duration.FromTimeSpan(TimeSpan.FromHours(1)) }, ScheduledTime = Time, Stamp = "s", IsStarted = true, Token = "t",
+            Attempts = new() { Count = 2, LastCompleteTime = Time, LastFailure = new() { Message = "m" }, RetryDue = Time },
+            Cancellation = new() { RequestedEventId = 10, Stage = NexusCancellationStage.BackingOff, RequestedTime = Time, Stamp = "c", Attempts = new() { Count = 1 } },
+        }),
+        Callbacks = ImmutableSortedDictionary<long, CompletionCallback>.Empty.Add(1, new()
+        {
+            Callback = new() { Nexus = new() { Url = "http://here/", Header = { ["k"] = "v" } } }, Links = [new() { BatchJob = new() { JobId = "j" } }], RegistrationTime = Time,
+            Stage = CallbackStage.Failed, Attempt = 1, LastAttemptCompleteTime = Time, LastFailure = new() { Message = "gone" },
+        }),
         Updates = ImmutableDictionary<string, UpdateEntry>.Empty.Add("u", new()
         {
             Id = "u", Stage = UpdateStage.Completed, Order = 1, Request = new() { Meta = new() { UpdateId = "u" } }, AdmittedByEvent = true, AcceptedEventId = 4, Outcome = new() { Success = Payloads("out") },

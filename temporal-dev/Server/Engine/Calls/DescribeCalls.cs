@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Grpc.AspNetCore;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
@@ -11,7 +12,7 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
 /// <summary>DescribeWorkflowExecution: all of a run that the CLI and the Web UI show beside its history.</summary>
-internal sealed class DescribeCalls(WorkflowRuns runs)
+internal sealed class DescribeCalls(WorkflowRuns runs, CircuitBreakers breakers)
 {
     // Go's zero time, which the real server sends where a run has no end.
     private static readonly Timestamp NoTime = Timestamp.FromDateTime(DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc));
@@ -26,6 +27,9 @@ internal sealed class DescribeCalls(WorkflowRuns runs)
             WorkflowExecutionInfo = Info(state),
             WorkflowExtendedInfo = Extended(state),
         };
+        response.Callbacks.AddRange(state.Callbacks.Values.Select(NexusView.Of));
+        response.PendingNexusOperations.AddRange(state.NexusOperations.Values.Select(
+            operation => NexusView.Of(operation, breakers.IsOpen(state.Key.Namespace, operation.Scheduled.Endpoint))));
         if (!state.IsRunning)
         {
             return response;

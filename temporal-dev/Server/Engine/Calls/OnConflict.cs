@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
@@ -14,6 +15,9 @@ internal static class OnConflict
             return;
         }
 
+        // The same request came before.
+        if (run.State.Requests.ContainsKey(request.RequestId)) return;
+        if (options.AttachCompletionCallbacks) Attach(run, request);
         var written = run.Write(EventType.WorkflowExecutionOptionsUpdated, e =>
         {
             e.WorkerMayIgnore = true;
@@ -29,5 +33,14 @@ internal static class OnConflict
             }
         });
         run.State.Requests = run.State.Requests.SetItem(request.RequestId, new(EventType.WorkflowExecutionOptionsUpdated, written.EventId));
+    }
+
+    private static void Attach(RunChange run, StartWorkflowExecutionRequest request)
+    {
+        var known = run.State.Callbacks.Count;
+        RequestChecks.Require(
+            known + request.CompletionCallbacks.Count <= NexusLimits.Callbacks,
+            $"cannot attach more than {NexusLimits.Callbacks} callbacks to a workflow ({known} callbacks already attached)");
+        CompletionCallbacks.Register(run, request.CompletionCallbacks, request.OnConflictOptions.AttachLinks ? request.Links : []);
     }
 }

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Retries;
 using Gauntlet.Temporal.Server.Engine.Starting;
 using Gauntlet.Temporal.Server.Engine.Wire;
@@ -10,7 +11,7 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
 /// <summary>Checks requests to start a workflow and turns them into plans.</summary>
-internal sealed class StartRequests(ISearchAttributeCatalog catalog)
+internal sealed class StartRequests(ISearchAttributeCatalog catalog, NexusServices nexus)
 {
     /// <exception cref="Gauntlet.Temporal.Grpc.GrpcException">The request says what it must not.</exception>
     public StartPlan Plan(StartWorkflowExecutionRequest request, DateTimeOffset now)
@@ -21,6 +22,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog)
         RequestChecks.Require(Priorities.Fault(request.Priority) is null, Priorities.Fault(request.Priority) ?? string.Empty);
         RequestChecks.Blob(request.Input);
         RequestChecks.Links(request.Links);
+        CallbackChecks.Check(request, nexus);
         RequestChecks.Require((request.Memo?.CalculateSize() ?? 0) <= EngineLimits.MemoBytes, "Memo size exceeds limit.");
         catalog.Validate(request.Namespace, request.SearchAttributes);
 

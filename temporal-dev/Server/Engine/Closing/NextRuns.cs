@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Retries;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.Starting;
@@ -27,7 +28,7 @@ internal static class NextRuns
             var next = Follow(run, ContinueAsNewInitiator.Retry, decision.Delay);
             next.Attempt = state.Start.Attempt + 1;
             next.ContinuedFailure = failure;
-            return (decision.State, Plan(next));
+            return (decision.State, Plan(run, next));
         }
 
         return (decision.State, AfterCron(run, failure, state.Start.LastCompletionResult));
@@ -55,8 +56,13 @@ internal static class NextRuns
         return points;
     }
 
-    public static NewRun Plan(WorkflowExecutionStartedEventAttributes attributes) =>
-        new(attributes.OriginalExecutionRunId, Guid.NewGuid().ToString(), attributes);
+    /// <summary>The run that follows in the chain; whoever waits for the end of the chain goes on waiting.</summary>
+    public static NewRun Plan(RunChange run, WorkflowExecutionStartedEventAttributes attributes)
+    {
+        attributes.CompletionCallbacks.Clear();
+        attributes.CompletionCallbacks.AddRange(run.State.Callbacks.Values.Select(static callback => callback.Callback));
+        return new(attributes.OriginalExecutionRunId, Guid.NewGuid().ToString(), attributes) { Links = CompletionCallbacks.Links(run.State) };
+    }
 
     private static NewRun? AfterCron(RunChange run, Failure? failure, Payloads? lastResult)
     {
@@ -75,7 +81,7 @@ internal static class NextRuns
         next.Attempt = 1;
         next.ContinuedFailure = failure;
         next.LastCompletionResult = lastResult;
-        return Plan(next);
+        return Plan(run, next);
     }
 
     private static WorkflowExecutionStartedEventAttributes Follow(RunChange run, ContinueAsNewInitiator initiator, TimeSpan delay)

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Visibility;
@@ -22,6 +23,9 @@ internal sealed class CommandContext
 
     /// <summary>Id of a namespace by its name; refuses an unknown one.</summary>
     public required Func<string, string> NamespaceId { get; init; }
+
+    /// <summary>Endpoints of Nexus operations.</summary>
+    public required NexusServices Nexus { get; init; }
 
     /// <summary>Something that the commands did needs another workflow task.</summary>
     public bool NeedsTask { get; set; }

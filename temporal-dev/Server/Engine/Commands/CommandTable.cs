@@ -22,6 +22,7 @@ internal static class CommandTable
         [CommandType.ModifyWorkflowProperties] = RecordCommands.ModifyProperties,
         [CommandType.ProtocolMessage] = MessageCommand.Apply,
         [CommandType.ScheduleNexusOperation] = NexusCommands.Schedule,
+        [CommandType.RequestCancelNexusOperation] = NexusCommands.Cancel,
         [CommandType.CompleteWorkflowExecution] = CloseCommands.Complete,
         [CommandType.FailWorkflowExecution] = CloseCommands.Fail,
         [CommandType.CancelWorkflowExecution] = CloseCommands.Cancel,

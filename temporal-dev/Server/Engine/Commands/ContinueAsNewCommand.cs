@@ -50,7 +50,7 @@ internal static class ContinueAsNewCommand
                 SearchAttributes = next.SearchAttributes,
             },
             next.OriginalExecutionRunId);
-        RunBirth.Begin(context.Scope, NextRuns.Plan(next));
+        RunBirth.Begin(context.Scope, NextRuns.Plan(context.Run, next));
     }
 
     private static WorkflowExecutionStartedEventAttributes Next(

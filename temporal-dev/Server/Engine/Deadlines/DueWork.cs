@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Engine.Activities;
 using Gauntlet.Temporal.Server.Engine.Closing;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
@@ -74,6 +75,15 @@ internal sealed class DueWork(WorkflowRuns runs, TimeProvider wallClock, ILogger
             case DeadlineKind.ActivityTimeout:
                 var activity = run.State.Activities[deadline.EventId];
                 ActivityEnds.TimeOut(run, activity, ActivityDeadlines.Next(activity)!.Value.Type);
+                break;
+            case DeadlineKind.NexusTimeout:
+                OperationEnds.TimeOut(run, run.State.NexusOperations[deadline.EventId]);
+                break;
+            case DeadlineKind.NexusRetry:
+                OperationAttempts.Offer(run, run.State.NexusOperations[deadline.EventId]);
+                break;
+            case DeadlineKind.NexusCancelRetry:
+                CancellationAttempts.Offer(run, run.State.NexusOperations[deadline.EventId]);
                 break;
             case DeadlineKind.WorkflowTaskScheduleToStart:
                 WorkflowTaskFailing.TimeOutScheduled(run);

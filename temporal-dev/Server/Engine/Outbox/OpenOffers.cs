@@ -18,6 +18,19 @@ internal static class OpenOffers
             yield return new OfferWorkflowTask(state.Key, task.Stamp);
         }
 
+        foreach (var operation in state.NexusOperations.Values)
+        {
+            if (operation.IsOffered)
+            {
+                yield return new OfferNexusStart(state.Key, operation.ScheduledEventId, operation.Stamp);
+            }
+
+            if (operation.Cancellation is { Stage: NexusCancellationStage.Offered } cancellation)
+            {
+                yield return new OfferNexusCancel(state.Key, operation.ScheduledEventId, cancellation.Stamp);
+            }
+        }
+
         foreach (var activity in state.Activities.Values)
         {
             if (activity is { IsStarted: false, IsBackingOff: false, Pause: null })

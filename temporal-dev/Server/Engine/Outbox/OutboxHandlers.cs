@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
@@ -9,12 +10,14 @@ namespace Gauntlet.Temporal.Server.Engine.Outbox;
 
 /// <summary>Routes outbox tasks; those about one run only are done here.</summary>
 internal sealed class OutboxHandlers(
-    WorkflowRuns runs, IRunStore store, TaskQueues queues, ChildDelivery children, ExternalDelivery externals, RunFinish finish)
+    WorkflowRuns runs, IRunStore store, TaskQueues queues, ChildDelivery children, ExternalDelivery externals, RunFinish finish, NexusDispatch nexus)
 {
     public Task HandleAsync(OutboxTask task) => task switch
     {
         OfferWorkflowTask offer => OfferAsync(offer),
         OfferActivityTask offer => OfferAsync(offer),
+        OfferNexusStart offer => nexus.StartAsync(offer),
+        OfferNexusCancel offer => nexus.CancelAsync(offer),
         StartChild start => children.StartAsync(start),
         DeliverSignal signal => externals.SignalAsync(signal),
         DeliverCancel cancel => externals.CancelAsync(cancel),

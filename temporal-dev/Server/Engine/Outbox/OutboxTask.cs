@@ -30,6 +30,18 @@ internal sealed record OfferActivityTask(RunKey Run, long ScheduledEventId, stri
     public override bool IsKept => false;
 }
 
+/// <summary>Call an attempt to start a Nexus operation.</summary>
+internal sealed record OfferNexusStart(RunKey Run, long ScheduledEventId, string Stamp) : OutboxTask(Run)
+{
+    public override bool IsKept => false;
+}
+
+/// <summary>Call an attempt to cancel a Nexus operation.</summary>
+internal sealed record OfferNexusCancel(RunKey Run, long ScheduledEventId, string Stamp) : OutboxTask(Run)
+{
+    public override bool IsKept => false;
+}
+
 /// <summary>Start a child workflow and tell its parent.</summary>
 internal sealed record StartChild(RunKey Run, long InitiatedEventId) : OutboxTask(Run);
 
@@ -39,7 +51,7 @@ internal sealed record DeliverSignal(RunKey Run, long InitiatedEventId) : Outbox
 /// <summary>Deliver a cancel request to another workflow and tell the sender.</summary>
 internal sealed record DeliverCancel(RunKey Run, long InitiatedEventId) : OutboxTask(Run);
 
-/// <summary>A run has ended: tell its parent, and deal with its children by their parent close policy.</summary>
+/// <summary>A run has ended: tell its parent and its callbacks, and deal with its children by their parent close policy.</summary>
 internal sealed record FinishRun(RunKey Run) : OutboxTask(Run);
 
 /// <summary>Remove a run and all that is kept of it.</summary>

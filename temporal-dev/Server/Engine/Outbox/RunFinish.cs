@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Engine.Closing;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.Signals;
 using Gauntlet.Temporal.Server.Engine.State;
@@ -8,8 +9,8 @@ using Temporalio.Api.Enums.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Outbox;
 
-/// <summary>After a run has ended: its parent hears of it, if the chain has ended too, and its children are dealt with.</summary>
-internal sealed class RunFinish(WorkflowRuns runs, IRunStore store)
+/// <summary>After a run has ended: its parent and its callbacks hear of it, if the chain has ended too, and its children are dealt with.</summary>
+internal sealed class RunFinish(WorkflowRuns runs, IRunStore store, CallbackDelivery callbacks)
 {
     private const string ByParent = "by parent close policy";
 
@@ -23,6 +24,11 @@ internal sealed class RunFinish(WorkflowRuns runs, IRunStore store)
         if (state.Start.ParentWorkflowExecution is not null && state.NewRunId.Length == 0 && state.ResetRunId.Length == 0)
         {
             await TellParentAsync(state);
+        }
+
+        if (state.NewRunId.Length == 0 && state.ResetRunId.Length == 0)
+        {
+            await callbacks.DeliverAsync(state);
         }
 
         if (state.ResetRunId.Length > 0)

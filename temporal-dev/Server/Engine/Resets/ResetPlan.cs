@@ -5,7 +5,7 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Engine.Resets;
 
 /// <summary>What a reset was asked to do.</summary>
-internal sealed record ResetPlan(string NewRunId, string RequestId, string Reason, long FinishEventId, bool Signals, bool Updates)
+internal sealed record ResetPlan(string NewRunId, string RequestId, string Reason, long FinishEventId, bool Signals, bool Updates, bool Nexus)
 {
     /// <summary>Who asked.</summary>
     public required string Identity { get; init; }
@@ -23,7 +23,8 @@ internal sealed record ResetPlan(string NewRunId, string RequestId, string Reaso
             request.Reason,
             request.WorkflowTaskFinishEventId,
             type != ResetReapplyType.None && !excluded.Contains(ResetReapplyExcludeType.Signal),
-            type is ResetReapplyType.Unspecified or ResetReapplyType.AllEligible && !excluded.Contains(ResetReapplyExcludeType.Update))
+            type is ResetReapplyType.Unspecified or ResetReapplyType.AllEligible && !excluded.Contains(ResetReapplyExcludeType.Update),
+            type is ResetReapplyType.Unspecified or ResetReapplyType.AllEligible && !excluded.Contains(ResetReapplyExcludeType.Nexus))
         {
             Identity = request.Identity,
             Operations = [.. request.PostResetOperations],

@@ -1,5 +1,6 @@
 using Gauntlet.Temporal.Server.Engine.Activities;
 using Gauntlet.Temporal.Server.Engine.Commands;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Temporalio.Api.Common.V1;
@@ -45,6 +46,7 @@ internal static class RunReplay
                 ApplyActivity(state, e);
                 ApplyChild(state, e);
                 ApplyExternal(state, e);
+                NexusReplay.Apply(state, e);
                 ApplyUpdate(state, e);
                 break;
         }

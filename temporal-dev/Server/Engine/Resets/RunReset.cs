@@ -1,5 +1,6 @@
 using Gauntlet.Temporal.Server.Engine.Activities;
 using Gauntlet.Temporal.Server.Engine.Closing;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
@@ -71,6 +72,7 @@ internal static class RunReset
             RunExpiration = end is null || chainEnd < end ? chainEnd ?? end : end,
             ResetPoints = source.State.ResetPoints,
             LastResetTime = scope.Now,
+            Callbacks = CompletionCallbacks.Renewed(source.State),
         });
         run.State.Requests = run.State.Requests.Add(plan.RequestId, new(EventType.WorkflowExecutionStarted, 1));
         foreach (var e in kept)
@@ -113,6 +115,7 @@ internal static class RunReset
     {
         foreach (var e in events)
         {
+            if (plan.Nexus) NexusReplay.Reapply(run, e);
             if (e.EventType == EventType.WorkflowExecutionSignaled && plan.Signals)
             {
                 run.State.SignalCount++;
@@ -149,6 +152,7 @@ internal static class RunReset
             ActivityAttempts.Offer(run, activity with { ScheduledTime = run.Now });
         }
 
+        NexusReplay.Resume(run);
         foreach (var child in run.State.Children.Values.Where(child => !child.IsStarted))
         {
             run.Then(new StartChild(run.Key, child.InitiatedEventId));

@@ -24,6 +24,19 @@ internal static partial class GoDuration
         return total;
     }
 
+    /// <summary>Writes a span as Go does: <c>1h0m3.5s</c>, <c>12.5ms</c>; a negative one as none.</summary>
+    public static string Text(TimeSpan span)
+    {
+        if (span <= TimeSpan.Zero) return "0s";
+        if (span < TimeSpan.FromMilliseconds(1)) return $"{Number(span.TotalMicroseconds)}µs";
+        if (span < TimeSpan.FromSeconds(1)) return $"{Number(span.TotalMilliseconds)}ms";
+        var (hours, minutes) = ((long)span.TotalHours, span.Minutes);
+        var seconds = $"{Number(span.TotalSeconds - (((hours * 60) + minutes) * 60))}s";
+        return hours > 0 ? $"{hours}h{minutes}m{seconds}" : minutes > 0 ? $"{minutes}m{seconds}" : seconds;
+    }
+
+    private static string Number(double number) => number.ToString("0.#######", CultureInfo.InvariantCulture);
+
     private static TimeSpan Unit(string name) => name switch
     {
         "h" => TimeSpan.FromHours(1),

@@ -18,6 +18,7 @@ internal static class BufferedEvents
         EventType.StartChildWorkflowExecutionInitiated, EventType.SignalExternalWorkflowExecutionInitiated,
         EventType.UpsertWorkflowSearchAttributes, EventType.WorkflowPropertiesModified,
         EventType.WorkflowExecutionUpdateAccepted, EventType.WorkflowExecutionUpdateCompleted,
+        EventType.NexusOperationScheduled, EventType.NexusOperationCancelRequested,
     }.ToFrozenSet();
 
     private static readonly FrozenSet<EventType> WrittenLast = new[]
@@ -25,11 +26,12 @@ internal static class BufferedEvents
         EventType.ActivityTaskCompleted, EventType.ActivityTaskFailed, EventType.ActivityTaskTimedOut, EventType.ActivityTaskCanceled,
         EventType.ChildWorkflowExecutionCompleted, EventType.ChildWorkflowExecutionFailed, EventType.ChildWorkflowExecutionTimedOut,
         EventType.ChildWorkflowExecutionCanceled, EventType.ChildWorkflowExecutionTerminated,
+        EventType.NexusOperationCompleted, EventType.NexusOperationFailed, EventType.NexusOperationCanceled, EventType.NexusOperationTimedOut,
     }.ToFrozenSet();
 
     public static bool Waits(EventType type) => !WrittenAtOnce.Contains(type);
 
-    /// <summary>Ends of activities and children move after the rest, so that a start always stands before its end.</summary>
+    /// <summary>Ends of activities, children and Nexus operations move after the rest, so that a start always stands before its end.</summary>
     public static IEnumerable<HistoryEvent> InOrder(IReadOnlyCollection<HistoryEvent> events) => events.Count == 1 ? events :
         events.Where(e => !WrittenLast.Contains(e.EventType)).Concat(events.Where(e => WrittenLast.Contains(e.EventType)));
 }

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
@@ -29,6 +30,7 @@ internal static class RunBirth
             RunExpiration = RunExpiration(attributes.WorkflowRunTimeout.OrZero(), scope.Now + backoff, attributes.WorkflowExecutionExpirationTime?.ToDateTimeOffset()),
             ResetPoints = [.. attributes.PrevAutoResetPoints?.Points ?? []],
         });
+        CompletionCallbacks.Register(run, attributes.CompletionCallbacks, plan.Links);
         run.State.Requests = run.State.Requests.Add(plan.RequestId, new(EventType.WorkflowExecutionStarted, 1));
         run.Write(
             EventType.WorkflowExecutionStarted,

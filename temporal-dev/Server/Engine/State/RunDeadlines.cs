@@ -7,6 +7,9 @@ internal enum DeadlineKind
     Timer,
     ActivityRetry,
     ActivityTimeout,
+    NexusTimeout,
+    NexusRetry,
+    NexusCancelRetry,
     WorkflowTaskScheduleToStart,
     WorkflowTaskStartToClose,
     RunTimeout,
@@ -31,6 +34,7 @@ internal static class RunDeadlines
         Consider(ref first, state.FirstTaskDue, DeadlineKind.FirstWorkflowTask, 0);
         ConsiderTimers(ref first, state);
         ConsiderActivities(ref first, state);
+        ConsiderNexus(ref first, state);
         ConsiderTask(ref first, state.Task);
         Consider(ref first, state.RunExpiration, DeadlineKind.RunTimeout, long.MaxValue - 1);
         Consider(ref first, state.ExecutionExpiration, DeadlineKind.ExecutionTimeout, long.MaxValue);
@@ -70,6 +74,21 @@ internal static class RunDeadlines
         {
             Consider(ref first, activity.Pause is null ? activity.RetryDue : null, DeadlineKind.ActivityRetry, id);
             Consider(ref first, ActivityDeadlines.Next(activity)?.Due, DeadlineKind.ActivityTimeout, id);
+        }
+    }
+
+    private static void ConsiderNexus(ref Deadline? first, RunState state)
+    {
+        if (state.NexusOperations.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var (id, operation) in state.NexusOperations)
+        {
+            Consider(ref first, operation.Expiration, DeadlineKind.NexusTimeout, id);
+            Consider(ref first, operation.Attempts.RetryDue, DeadlineKind.NexusRetry, id);
+            Consider(ref first, operation.Cancellation?.Attempts.RetryDue, DeadlineKind.NexusCancelRetry, id);
         }
     }
 

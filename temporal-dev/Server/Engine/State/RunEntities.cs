@@ -48,6 +48,22 @@ internal static class RunEntities
         state.Cancels = state.Cancels.Add(cancel.InitiatedEventId, cancel);
     }
 
+    /// <summary>Puts a Nexus operation in place of what it was.</summary>
+    public static void Put(this RunState state, PendingNexusOperation operation)
+    {
+        var before = state.NexusOperations.GetValueOrDefault(operation.ScheduledEventId);
+        Tables.NexusOperation.Require(Of(before), Of(operation));
+        Tables.NexusCancellation.Require(before?.Cancellation?.Stage ?? default, operation.Cancellation?.Stage ?? default);
+        state.NexusOperations = state.NexusOperations.SetItem(operation.ScheduledEventId, operation);
+    }
+
+    /// <summary>Puts a callback in place of what it was.</summary>
+    public static void Put(this RunState state, long place, CompletionCallback callback)
+    {
+        Tables.Callback.Require(state.Callbacks.GetValueOrDefault(place)?.Stage ?? default, callback.Stage);
+        state.Callbacks = state.Callbacks.SetItem(place, callback);
+    }
+
     /// <summary>Puts an update in place of what it was.</summary>
     public static void Put(this RunState state, UpdateEntry update)
     {
@@ -90,6 +106,13 @@ internal static class RunEntities
         state.Cancels = state.Cancels.Remove(initiatedEventId);
     }
 
+    /// <summary>Ends a Nexus operation.</summary>
+    public static void RemoveNexusOperation(this RunState state, long scheduledEventId)
+    {
+        Tables.NexusOperation.Require(Of(state.NexusOperations.GetValueOrDefault(scheduledEventId)), NexusStage.None);
+        state.NexusOperations = state.NexusOperations.Remove(scheduledEventId);
+    }
+
     /// <summary>Forgets an update.</summary>
     public static void RemoveUpdate(this RunState state, string id)
     {
@@ -122,6 +145,14 @@ internal static class RunEntities
         { StartedEventId: not 0 } => ChildStage.Recorded,
         { IsStarted: true } => ChildStage.Started,
         _ => ChildStage.Initiated,
+    };
+
+    private static NexusStage Of(PendingNexusOperation? operation) => operation switch
+    {
+        null => NexusStage.None,
+        { IsStarted: true } => NexusStage.Started,
+        { IsBackingOff: true } => NexusStage.BackingOff,
+        _ => NexusStage.Scheduled,
     };
 
     private static UpdateProgress Of(UpdateEntry? update) => update?.Stage switch

@@ -1,7 +1,7 @@
 namespace Gauntlet.Temporal.Server.Engine.State;
 
 /// <summary>
-/// What of a run must happen in real time, so that a skipping clock waits for it: a workflow task and an activity attempt from
+/// What of a run must happen in real time, so that a skipping clock waits for it: a workflow task, an activity or Nexus attempt from
 /// scheduled until closed. Backoffs, delays and timers are what the clock may jump over.
 /// </summary>
 internal static class RunHolds
@@ -16,6 +16,14 @@ internal static class RunHolds
         if (state.Task is { } task)
         {
             yield return $"workflow task {state.Key} {task.Stamp}";
+        }
+
+        foreach (var operation in state.NexusOperations.Values)
+        {
+            if (operation.IsOffered || operation.Cancellation?.Stage == NexusCancellationStage.Offered)
+            {
+                yield return $"nexus task {state.Key} {operation.ScheduledEventId}";
+            }
         }
 
         foreach (var activity in state.Activities.Values)

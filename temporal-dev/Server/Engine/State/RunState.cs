@@ -52,6 +52,11 @@ internal sealed class RunState
 
     public ImmutableSortedDictionary<long, PendingCancel> Cancels { get; set; } = ImmutableSortedDictionary<long, PendingCancel>.Empty;
 
+    public ImmutableSortedDictionary<long, PendingNexusOperation> NexusOperations { get; set; } = ImmutableSortedDictionary<long, PendingNexusOperation>.Empty;
+
+    /// <summary>Whom to tell of the end, in order of registration; kept after it.</summary>
+    public ImmutableSortedDictionary<long, CompletionCallback> Callbacks { get; set; } = ImmutableSortedDictionary<long, CompletionCallback>.Empty;
+
     public ImmutableDictionary<string, UpdateEntry> Updates { get; set; } = ImmutableDictionary<string, UpdateEntry>.Empty;
 
     /// <summary>Updates ever admitted, rejected ones excepted.</summary>

@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Server.Engine.Closing;
 using Gauntlet.Temporal.Server.Engine.Commands;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Wire;
@@ -11,7 +12,7 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Engine.Tasks;
 
 /// <summary>Takes the worker's answer to a workflow task: all of it, or, where something in it is wrong, nothing but the task's failure.</summary>
-internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Func<string, string> namespaceId)
+internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Func<string, string> namespaceId, NexusServices nexus)
 {
     private const string InlineRequestId = "request-from-RespondWorkflowTaskCompleted";
 
@@ -80,6 +81,7 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
         Messages = new(request.Messages),
         SearchAttributes = catalog,
         NamespaceId = namespaceId,
+        Nexus = nexus,
     };
 
     private static void TakeMessages(CommandContext context)

@@ -15,6 +15,8 @@ internal enum PartKind
     ResetPoint = 10,
     Memo = 11,
     SearchAttributes = 12,
+    NexusOperation = 21,
+    Callback = 22,
 }
 
 /// <summary>One such thing as it is stored.</summary>

@@ -21,6 +21,8 @@ internal static class RunParts
         Map(parts, PartKind.Child, before?.Children, after.Children, Text);
         Map(parts, PartKind.Signal, before?.Signals, after.Signals, Text);
         Map(parts, PartKind.Cancel, before?.Cancels, after.Cancels, Text);
+        Map(parts, PartKind.NexusOperation, before?.NexusOperations, after.NexusOperations, Text);
+        Map(parts, PartKind.Callback, before?.Callbacks, after.Callbacks, Text);
         Map(parts, PartKind.Update, before?.Updates, after.Updates, static key => key);
         Map(parts, PartKind.Request, before?.Requests, after.Requests, static key => key);
         List(parts, PartKind.Buffered, before?.Buffered, after.Buffered);
@@ -65,6 +67,12 @@ internal static class RunParts
     {
         switch (part.Kind)
         {
+            case PartKind.NexusOperation:
+                state.NexusOperations = state.NexusOperations.Add(Number(part.Key), StoreJson.Read<PendingNexusOperation>(data));
+                break;
+            case PartKind.Callback:
+                state.Callbacks = state.Callbacks.Add(Number(part.Key), StoreJson.Read<CompletionCallback>(data));
+                break;
             case PartKind.Buffered:
                 state.Buffered = state.Buffered.Add(StoreJson.Read<HistoryEvent>(data));
                 break;

@@ -56,6 +56,37 @@ internal static class Lifecycles
         (DeliveryStage.None, "initiated by the workflow", DeliveryStage.Initiated),
         (DeliveryStage.Initiated, "delivered, or refused", DeliveryStage.None));
 
+    /// <summary>A Nexus operation.</summary>
+    public static TransitionTable<NexusStage> NexusOperation { get; } = new(
+        "Nexus operation",
+        (NexusStage.None, "scheduled by the workflow", NexusStage.Scheduled),
+        (NexusStage.Scheduled, "the attempt failed or timed out, and another one follows", NexusStage.BackingOff),
+        (NexusStage.BackingOff, "the wait is over", NexusStage.Scheduled),
+        (NexusStage.Scheduled, "its handler goes on by itself", NexusStage.Started),
+        (NexusStage.BackingOff, "its callback came, though no answer did", NexusStage.Started),
+        (NexusStage.Scheduled, "completed, failed, canceled or timed out", NexusStage.None),
+        (NexusStage.BackingOff, "timed out", NexusStage.None),
+        (NexusStage.Started, "its callback came, or it timed out", NexusStage.None));
+
+    /// <summary>The request to cancel a Nexus operation.</summary>
+    public static TransitionTable<NexusCancellationStage> NexusCancellation { get; } = new(
+        "Nexus cancel request",
+        (NexusCancellationStage.None, "requested before the operation has started", NexusCancellationStage.Requested),
+        (NexusCancellationStage.None, "requested by the workflow", NexusCancellationStage.Offered),
+        (NexusCancellationStage.Requested, "the operation has started", NexusCancellationStage.Offered),
+        (NexusCancellationStage.Offered, "the attempt failed or timed out, and another one follows", NexusCancellationStage.BackingOff),
+        (NexusCancellationStage.BackingOff, "the wait is over", NexusCancellationStage.Offered),
+        (NexusCancellationStage.Offered, "the handler has it", NexusCancellationStage.Delivered),
+        (NexusCancellationStage.Offered, "the handler refused it", NexusCancellationStage.Failed));
+
+    /// <summary>A completion callback.</summary>
+    public static TransitionTable<CallbackStage> Callback { get; } = new(
+        "Completion callback",
+        (CallbackStage.None, "came with the start, or was attached", CallbackStage.Standby),
+        (CallbackStage.Standby, "the chain of runs has ended", CallbackStage.Scheduled),
+        (CallbackStage.Scheduled, "delivered", CallbackStage.Succeeded),
+        (CallbackStage.Scheduled, "nobody waits for it any more", CallbackStage.Failed));
+
     /// <summary>An update.</summary>
     public static TransitionTable<UpdateProgress> Update { get; } = new(
         "Update",
@@ -69,5 +100,5 @@ internal static class Lifecycles
         (UpdateProgress.Admitted, "the server failed the task, or the run is closed", UpdateProgress.None));
 
     /// <summary>All of them, in the order in which they are shown.</summary>
-    public static IReadOnlyList<ITransitionTable> All { get; } = [WorkflowTask, Activity, Timer, Child, Delivery, Update];
+    public static IReadOnlyList<ITransitionTable> All { get; } = [WorkflowTask, Activity, Timer, Child, Delivery, NexusOperation, NexusCancellation, Callback, Update];
 }

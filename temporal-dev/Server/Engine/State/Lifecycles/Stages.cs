@@ -30,6 +30,27 @@ internal enum ChildStage
     Recorded,
 }
 
+/// <summary>How far a Nexus operation is, as its caller sees it.</summary>
+internal enum NexusStage
+{
+    None,
+    Scheduled,
+    BackingOff,
+    Started,
+}
+
+/// <summary>How far a completion callback is.</summary>
+internal enum CallbackStage
+{
+    None,
+
+    /// <summary>The chain of runs goes on.</summary>
+    Standby,
+    Scheduled,
+    Succeeded,
+    Failed,
+}
+
 /// <summary>How far an update is.</summary>
 internal enum UpdateProgress
 {
