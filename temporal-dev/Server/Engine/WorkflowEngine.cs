@@ -9,6 +9,7 @@ using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
 using Gauntlet.Temporal.Server.Matching;
 using Gauntlet.Temporal.Server.Store;
+using Gauntlet.Temporal.Server.Versioning;
 using Microsoft.Extensions.Logging;
 
 namespace Gauntlet.Temporal.Server.Engine;
@@ -44,7 +45,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public MessageCalls Messages => new(_runs);
 
     /// <summary>How runs are started.</summary>
-    public StartCalls Starts => new(_runs, new(_services.SearchAttributes, _services.Nexus), new(_services.Store));
+    public StartCalls Starts => new(_runs, new(_services.SearchAttributes, _services.Nexus), new(_services.Store), Queues);
 
     /// <summary>The runs themselves, to be read.</summary>
     public WorkflowRuns Runs => _runs;
@@ -56,7 +57,7 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     public async Task StartAsync()
     {
         var handlers = new OutboxHandlers(
-            _runs, _services.Store, Queues, new(_runs), new(_runs), new(_runs, _services.Store, new(_runs, _services.Store, new(_runs))), _nexus);
+            _runs, _services.Store, Queues, new(_runs, Queues), new(_runs), new(_runs, _services.Store, new(_runs, _services.Store, new(_runs))), _nexus);
         foreach (var record in await _services.Store.ReadVisibleAsync())
         {
             _services.Visibility.Upsert(record);
@@ -75,11 +76,13 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     }
 
     /// <summary>Adds the engine's methods to a server.</summary>
-    public void Map(GrpcServiceMap map)
+    /// <param name="map">Where to.</param>
+    /// <param name="versions">Takes note of workers that have a version.</param>
+    public void Map(GrpcServiceMap map, IWorkerVersions versions)
     {
         var answers = new WorkflowTaskAnswers(_services.Store);
         var requests = new StartRequests(_services.SearchAttributes, _services.Nexus);
-        var polls = new TaskPolls(Queues, _services.WallClock);
+        var polls = new TaskPolls(Queues, versions, _services.WallClock);
         var updates = new UpdateCalls(_runs, _services.WallClock);
         ExecutionEndpoints.Map(
             map,
@@ -92,8 +95,8 @@ internal sealed class WorkflowEngine : IAsyncDisposable
         AdministrationEndpoints.Map(map, new ResetCalls(_runs), new ActivityAdminCalls(_runs), new OptionsCalls(_runs));
         TaskEndpoints.Map(
             map,
-            new WorkflowTaskCalls(_runs, polls, Queues, new(_services.SearchAttributes, _services.NamespaceId, _services.Nexus), answers),
-            new ActivityTaskCalls(_runs, polls));
+            new WorkflowTaskCalls(_runs, polls, Queues, new(_services.SearchAttributes, _services.NamespaceId, _services.Nexus, Queues), answers),
+            new ActivityTaskCalls(_runs, polls, Queues));
         new NexusTaskCalls(_nexus, polls).Map(map);
     }
 

@@ -9,6 +9,7 @@ using Gauntlet.Temporal.Server.Retention;
 using Gauntlet.Temporal.Server.Schedules;
 using Gauntlet.Temporal.Server.Store;
 using Gauntlet.Temporal.Server.Time;
+using Gauntlet.Temporal.Server.Versioning;
 using Gauntlet.Temporal.Server.Visibility;
 using Gauntlet.Temporal.Server.Visibility.Attributes;
 using Microsoft.Extensions.Logging;
@@ -50,6 +51,8 @@ internal sealed class ServerParts : IAsyncDisposable
         QueueSettings = new(Engine.Queues, store.Records, clock.Real);
         Batches = new(new(store.Records), new RunMessages(Engine.Runs, store.Runs), clock, loggers.CreateLogger<BatchJobs>());
         Metrics = new(Visibility, Engine.Queues);
+        Deployments = new(store.Records, Engine.Queues, clock.Real);
+        Drainage = new(Deployments, Visibility, clock.Real, loggers.CreateLogger<DrainageSweep>());
         Retention = new(Visibility, namespaces, Engine.Runs, clock, loggers.CreateLogger<RetentionSweep>());
     }
 
@@ -85,6 +88,12 @@ internal sealed class ServerParts : IAsyncDisposable
 
     /// <summary>What the server measures of itself.</summary>
     public ServerMetrics Metrics { get; }
+
+    /// <summary>Deployments of workers by namespace and name.</summary>
+    public DeploymentBook Deployments { get; }
+
+    /// <summary>Sees when versions of workers have run dry.</summary>
+    public DrainageSweep Drainage { get; }
 
     /// <summary>Removes what has expired.</summary>
     public RetentionSweep Retention { get; }
@@ -142,7 +151,9 @@ internal sealed class ServerParts : IAsyncDisposable
     /// <summary>Takes up what the store holds, and starts working.</summary>
     public async Task StartAsync()
     {
+        await Deployments.StartAsync();
         await Engine.StartAsync();
+        Drainage.Start();
         await QueueSettings.StartAsync();
         await Schedules.StartAsync();
         await Batches.StartAsync();
@@ -156,10 +167,12 @@ internal sealed class ServerParts : IAsyncDisposable
     {
         Metrics.Dispose();
         await Retention.DisposeAsync();
+        await Drainage.DisposeAsync();
         Batches.Dispose();
         QueueSettings.Dispose();
         Schedules.Dispose();
         await Engine.DisposeAsync();
+        Deployments.Dispose();
         Clock.Dispose();
         await Store.DisposeAsync();
         Loggers.CreateLogger<EmbeddedServer>().LogInformation("The server on {Address} has ended", Address);

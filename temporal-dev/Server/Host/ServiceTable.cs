@@ -28,11 +28,13 @@ internal static class ServiceTable
         OperatorEndpoints.Map(map, parts);
         VisibilityEndpoints.Map(map, parts.Visibility, parts.Attributes);
         VersioningEndpoints.Map(map);
-        DeploymentEndpoints.Map(map);
+        OldDeploymentEndpoints.Map(map);
+        new DeploymentEndpoints(parts.Deployments, parts.Engine.Queues).Map(map);
+        new RoutingEndpoints(parts.Deployments, parts.Engine.Queues).Map(map);
         WorkerEndpoints.Map(map);
         new NexusEndpoints(parts.Endpoints, parts.Namespaces).Map(map);
         if (options.TimeSkipping) ClockEndpoints.Map(map, parts.Clock);
-        parts.Engine.Map(map);
+        parts.Engine.Map(map, parts.Deployments);
         new ScheduleEndpoints(parts.Schedules, parts.Visibility, parts.Attributes, parts.Clock).Map(map);
         new TaskQueueEndpoints(parts.Engine.Queues, parts.QueueSettings, () => parts.Address).Map(map);
         new BatchEndpoints(parts.Batches, parts.Visibility, parts.Attributes).Map(map);

@@ -95,6 +95,28 @@ internal sealed class TaskQueue(TimeProvider clock)
         }
     }
 
+    /// <summary>Takes in a task that waited elsewhere.</summary>
+    public void Put(WaitingTask task)
+    {
+        lock (_lock) Keep(task, first: false);
+    }
+
+    /// <summary>Takes out all that wait, to be put elsewhere.</summary>
+    public IReadOnlyList<WaitingTask> TakeAll()
+    {
+        lock (_lock)
+        {
+            var taken = new List<WaitingTask>(_backlog);
+            foreach (var lane in _lanes.Values)
+            {
+                while (lane.Take() is { } waiting) taken.Add(waiting);
+            }
+
+            _backlog = 0;
+            return taken;
+        }
+    }
+
     public TaskQueueReport Report()
     {
         lock (_lock)

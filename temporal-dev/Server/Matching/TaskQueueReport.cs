@@ -1,8 +1,11 @@
+using Temporalio.Api.Deployment.V1;
+
 namespace Gauntlet.Temporal.Server.Matching;
 
 /// <summary>A worker that polled a queue.</summary>
 /// <param name="RatePerSecond">Tasks a second that it asks for at most.</param>
-internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, float RatePerSecond = PollerSeen.Unlimited)
+/// <param name="Deployment">What it says about its version; null for nothing.</param>
+internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, float RatePerSecond = PollerSeen.Unlimited, WorkerDeploymentOptions? Deployment = null)
 {
     /// <summary>What a worker is said to take that names no rate, or one as high as this.</summary>
     public const float Unlimited = 100_000;
@@ -18,12 +21,18 @@ internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, fl
 internal sealed record TaskQueueReport(
     IReadOnlyList<PollerSeen> Pollers, IReadOnlyDictionary<int, BacklogReport> ByPriority, (float PerSecond, bool IsOfApi)? Limit)
 {
+    /// <summary>A queue of which nothing is known.</summary>
+    public static TaskQueueReport Empty { get; } = new([], new Dictionary<int, BacklogReport>(), null);
+
     /// <summary>All priorities together.</summary>
-    public BacklogReport Total => new(
-        ByPriority.Values.Sum(static b => b.Count),
-        ByPriority.Values.Select(static b => b.Age).DefaultIfEmpty().Max(),
-        ByPriority.Values.Sum(static b => b.AddRate),
-        ByPriority.Values.Sum(static b => b.DispatchRate));
+    public BacklogReport Total => ByPriority.Count == 0 ? default : BacklogReport.Together([.. ByPriority.Values]);
+
+    /// <summary>Several parts of one queue as one.</summary>
+    public static TaskQueueReport Together(IReadOnlyList<TaskQueueReport> parts) => new(
+        [.. parts.SelectMany(static part => part.Pollers).OrderByDescending(static poller => poller.LastAccess)],
+        parts.SelectMany(static part => part.ByPriority).GroupBy(static lane => lane.Key, static lane => lane.Value)
+            .ToDictionary(static lane => lane.Key, static lane => BacklogReport.Together([.. lane])),
+        parts[0].Limit);
 }
 
 /// <summary>Tasks that wait, and how they come and go.</summary>
@@ -31,4 +40,9 @@ internal sealed record TaskQueueReport(
 /// <param name="Age">Age of the oldest of them; zero for none.</param>
 /// <param name="AddRate">Tasks added a second, over the last half minute.</param>
 /// <param name="DispatchRate">Tasks handed to a poller a second, over the last half minute.</param>
-internal readonly record struct BacklogReport(int Count, TimeSpan Age, float AddRate, float DispatchRate);
+internal readonly record struct BacklogReport(int Count, TimeSpan Age, float AddRate, float DispatchRate)
+{
+    /// <summary>Several as one; at least one.</summary>
+    public static BacklogReport Together(IReadOnlyList<BacklogReport> parts) => new(
+        parts.Sum(static b => b.Count), parts.Max(static b => b.Age), parts.Sum(static b => b.AddRate), parts.Sum(static b => b.DispatchRate));
+}

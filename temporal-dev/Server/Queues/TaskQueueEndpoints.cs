@@ -12,8 +12,7 @@ namespace Gauntlet.Temporal.Server.Queues;
 /// <summary>Calls that look at task queues.</summary>
 internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings settings, Func<string> address)
 {
-    // What the real server says of a queue whose workers have no versions, and of a rate that nobody has limited.
-    private const string Unversioned = "__unversioned__";
+    // What the real server says of a rate that nobody has limited.
     private const float SystemRate = 4000;
 
     /// <summary>Adds the methods.</summary>
@@ -35,7 +34,7 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings se
         var response = new DescribeTaskQueueResponse
         {
             Pollers = { TaskQueueView.Pollers(report) },
-            VersioningInfo = new() { CurrentVersion = Unversioned },
+            VersioningInfo = TaskQueueView.Versioning(queues.Routing(new(request.Namespace, request.TaskQueue.Name, type))),
             EffectiveRateLimit = TaskQueueView.Limit(report, SystemRate),
         };
         if (request.ReportConfig) response.Config = settings.Find(new(request.Namespace, request.TaskQueue.Name, type));
@@ -51,7 +50,7 @@ internal sealed class TaskQueueEndpoints(TaskQueues queues, TaskQueueSettings se
     {
         var response = new DescribeTaskQueueResponse();
         if (request.Versions is not { } asked || asked.Unversioned || asked.AllActive)
-            response.VersionsInfo.Add(string.Empty, Version(request, BuildIdTaskReachability.Reachable, type => Report(request, type)));
+            response.VersionsInfo.Add(string.Empty, Version(request, BuildIdTaskReachability.Reachable, type => queues.Report(new(request.Namespace, request.TaskQueue.Name, type), version: null)));
         foreach (var build in request.Versions?.BuildIds ?? [])
             response.VersionsInfo[build] = Version(request, BuildIdTaskReachability.Unreachable, static _ => null);
         return response;

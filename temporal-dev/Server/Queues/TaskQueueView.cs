@@ -1,4 +1,6 @@
+using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Versioning;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.TaskQueue.V1;
@@ -15,7 +17,22 @@ internal static class TaskQueueView
         Identity = poller.Identity,
         LastAccessTime = Timestamp.FromDateTimeOffset(poller.LastAccess),
         RatePerSecond = poller.RatePerSecond,
+        DeploymentOptions = poller.Deployment,
     });
+
+    /// <summary>Which version of its workers gets a queue's tasks.</summary>
+    public static TaskQueueVersioningInfo Versioning(QueueRouting? routing)
+    {
+        var info = new TaskQueueVersioningInfo { CurrentVersion = routing?.Current?.Dotted ?? WorkerVersion.Unversioned, CurrentDeploymentVersion = routing?.Current?.ToProto() };
+        if (routing is null) return info;
+        var changed = routing.IsRamping && !(routing.RampChanged <= routing.CurrentChanged) ? routing.RampChanged : routing.CurrentChanged;
+        info.UpdateTime = changed.ToProtoOrNull();
+        if (!routing.IsRamping) return info;
+        info.RampingVersion = routing.Ramping?.Dotted ?? WorkerVersion.Unversioned;
+        info.RampingDeploymentVersion = routing.Ramping?.ToProto();
+        info.RampingVersionPercentage = routing.RampPercentage;
+        return info;
+    }
 
     /// <summary>Tasks that wait, and how many come and go a second.</summary>
     public static TaskQueueStats Stats(BacklogReport backlog) => new()

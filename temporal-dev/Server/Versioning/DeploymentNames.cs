@@ -36,6 +36,25 @@ internal static class DeploymentNames
             : Refusal.Invalid($"invalid version string \"{version}\", expected format is \"<deployment_name>.<build_id>\"");
     }
 
+    /// <summary>The build that a request names, by itself or in the version's one text; null for workers without a version.</summary>
+    public static string? Build(string build, string text)
+    {
+        var named = build.Length > 0 ? build : text is "" or WorkerVersion.Unversioned ? string.Empty : Split(text, null).Build;
+        return named.Length > 0 ? named : null;
+    }
+
+    /// <summary>The ramp that a request asks for; null for none.</summary>
+    public static Ramp? Ramp(SetWorkerDeploymentRampingVersionRequest request) => Build(request.BuildId, request.Version) is { } build
+        ? new(build, request.Percentage)
+        : request.Version == WorkerVersion.Unversioned || request.Percentage > 0 ? new(null, request.Percentage) : null;
+
+    /// <summary>There is no such deployment. The real server keeps deployments in workflows of its own, and says so.</summary>
+    public static GrpcException NoDeployment(string name) => Refusal.NotFound($"workflow not found for ID: temporal-sys-worker-deployment:{name}");
+
+    /// <summary>There is no such version.</summary>
+    public static GrpcException NoVersion(string deployment, string build) =>
+        Refusal.NotFound($"workflow not found for ID: temporal-sys-worker-deployment-version:{deployment}:{build}");
+
     /// <summary>What is wrong with the version that is to be the current one.</summary>
     public static GrpcException? CurrentFault(SetWorkerDeploymentCurrentVersionRequest request) =>
         request.BuildId.Length > 0 && request.DeploymentName.Contains(':', StringComparison.Ordinal)

@@ -90,6 +90,7 @@ public class RunPartsTests
             ScheduledEventId = 5, Scheduled = new() { ActivityId = "a" }, Stamp = "s", TaskQueue = "q", Timeouts = new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
             RetryPolicy = new() { MaximumAttempts = 3 }, Attempt = 2, ScheduledTime = Time, AttemptScheduledTime = Time, StartedTime = Time, HeartbeatDetails = Payloads("beat"),
             LastFailure = new() { Message = "m" }, RetryDue = Time, Pause = new(Time, "me", "why"), CancelRequestedEventId = 4, ResetRequested = true,
+            LastVersion = new("shop", "1"),
         }),
         Timers = ImmutableDictionary<string, PendingTimer>.Empty.Add("timer", new("timer", 4, Time)),
         Children = ImmutableSortedDictionary<long, PendingChild>.Empty.Add(6, new() { InitiatedEventId = 6, Initiated = new() { WorkflowId = "c" }, RequestId = "r", StartedEventId = 7, RunId = "child" }),
@@ -128,6 +129,11 @@ public class RunPartsTests
         ResetRunId = "reset",
         LastResetTime = Time,
         BuildId = "build",
+        WorkerDeployment = "shop",
+        Versioning = new()
+        {
+            Behavior = VersioningBehavior.AutoUpgrade, Version = new("shop", "1"), Transition = new(new("shop", "2")), Override = new() { AutoUpgrade = true },
+        },
         NewRunId = "next",
     };
 }

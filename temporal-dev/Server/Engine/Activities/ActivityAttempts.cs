@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Versioning;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
@@ -43,9 +44,17 @@ internal static class ActivityAttempts
     }
 
     /// <summary>A worker has it.</summary>
-    public static PendingActivity Start(RunChange run, PendingActivity activity, string identity, string requestId, string buildId)
+    public static PendingActivity Start(RunChange run, PendingActivity activity, string identity, string requestId, string buildId, WorkerVersion? version)
     {
-        activity = activity with { StartedTime = run.Now, StartedIdentity = identity, LastWorkerIdentity = identity, RequestId = requestId, BuildId = buildId };
+        activity = activity with
+        {
+            StartedTime = run.Now,
+            StartedIdentity = identity,
+            LastWorkerIdentity = identity,
+            RequestId = requestId,
+            BuildId = buildId,
+            LastVersion = version ?? activity.LastVersion,
+        };
         Put(run, activity);
         return activity;
     }

@@ -2,8 +2,10 @@ using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine.Activities;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Versioning;
 using Google.Protobuf;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -13,13 +15,21 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
 /// <summary>Activity tasks: poll, heartbeat, complete, fail, report as cancelled; by token or by id.</summary>
-internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
+internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls, TaskQueues queues)
 {
     public Task<PollActivityTaskQueueResponse> PollAsync(PollActivityTaskQueueRequest request, GrpcServerCall call)
     {
         var key = TaskPolls.Queue(request.Namespace, request.TaskQueue, request.Identity, TaskQueueType.Activity);
         var rate = (float?)request.TaskQueueMetadata?.MaxTasksPerSecond ?? PollerSeen.Unlimited;
-        return polls.PollAsync(key, request.Identity, call, task => StartAsync((ActivityMatchTask)task, request.Identity, request.WorkerVersionCapabilities?.BuildId ?? string.Empty), rate);
+        var version = TaskPolls.Version(request.DeploymentOptions);
+        return polls.PollAsync(
+            key,
+            isOwn: false,
+            request.Identity,
+            call,
+            task => StartAsync((ActivityMatchTask)task, request.Identity, request.WorkerVersionCapabilities?.BuildId ?? string.Empty, version),
+            request.DeploymentOptions,
+            rate);
     }
 
     public async Task<RecordActivityTaskHeartbeatResponse> HeartbeatAsync(RecordActivityTaskHeartbeatRequest request, GrpcServerCall call)
@@ -72,14 +82,21 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls)
         return new();
     }
 
-    private Task<PollActivityTaskQueueResponse?> StartAsync(ActivityMatchTask match, string identity, string buildId) =>
+    private Task<PollActivityTaskQueueResponse?> StartAsync(ActivityMatchTask match, string identity, string buildId, WorkerVersion? version) =>
         runs.ChangePatientlyAsync(match.Run.Workflow, async scope =>
         {
             if (await scope.FindAsync(match.Run.RunId) is { State.IsRunning: true } run
                 && run.State.Activities.TryGetValue(match.ScheduledEventId, out var activity)
                 && activity.Stamp == match.Stamp && !activity.IsStarted)
             {
-                return ActivityTaskAnswer.Of(run.State, ActivityAttempts.Start(run, activity, identity, Guid.NewGuid().ToString(), buildId));
+                if (VersionSteps.Lets(run, version, queues))
+                {
+                    return ActivityTaskAnswer.Of(run.State, ActivityAttempts.Start(run, activity, identity, Guid.NewGuid().ToString(), buildId, version));
+                }
+
+                // The run comes to the worker's version first; its activities are offered again when it has.
+                if (ReferenceEquals(run.State.Versioning, run.Before!.Versioning)) scope.Drop();
+                return null;
             }
 
             scope.Drop();

@@ -74,6 +74,8 @@ internal sealed class DescribeCalls(WorkflowRuns runs, CircuitBreakers breakers)
             FirstRunId = state.Start.FirstExecutionRunId,
             Priority = state.Start.Priority,
             MostRecentWorkerVersionStamp = WorkerBuilds.Stamp(state.BuildId),
+            VersioningInfo = VersioningView.Of(state.Versioning),
+            WorkerDeploymentName = state.WorkerDeployment.Length > 0 ? state.WorkerDeployment : state.Versioning?.Version?.Deployment ?? string.Empty,
         };
         info.AutoResetPoints.Points.AddRange(state.ResetPoints);
         return info;

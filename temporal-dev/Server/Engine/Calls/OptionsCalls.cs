@@ -1,12 +1,13 @@
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine.Runs;
-using Temporalio.Api.Enums.V1;
+using Gauntlet.Temporal.Server.Engine.Versions;
+using Gauntlet.Temporal.Server.Versioning;
 using Temporalio.Api.Workflow.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
-/// <summary>UpdateWorkflowExecutionOptions. Its only option routes a run to a version of its worker: history records it, and routing, which goes by task queue alone, stays as it is.</summary>
+/// <summary>UpdateWorkflowExecutionOptions. Its only option says which version of its workers a run's tasks go to, whatever its workflow asks for.</summary>
 internal sealed class OptionsCalls(WorkflowRuns runs)
 {
     private const string Override = "versioning_override";
@@ -24,22 +25,16 @@ internal sealed class OptionsCalls(WorkflowRuns runs)
                 $"error parsing UpdateMask: proto: invalid path \"{path}\" for message \"{WorkflowExecutionOptions.Descriptor.FullName}\"");
         }
 
+        if (OverrideRules.Fault(request.WorkflowExecutionOptions!.VersioningOverride) is { } fault) throw fault;
         return runs.ChangeAsync(key, async scope =>
         {
             var run = await RunLookup.RequireRunningAsync(scope, request.WorkflowExecution.RunId);
-            var options = new WorkflowExecutionOptions();
-            if (request.UpdateMask.Paths.Count == 0 || request.WorkflowExecutionOptions!.VersioningOverride is not { } asked)
-            {
-                return new UpdateWorkflowExecutionOptionsResponse { WorkflowExecutionOptions = options };
-            }
+            var before = run.State.Versioning?.Override;
+            var asked = request.UpdateMask.Paths.Count == 0 ? before : request.WorkflowExecutionOptions!.VersioningOverride;
+            if (Equals(asked, before)) scope.Drop();
+            else OptionsUpdated.Write(run, asked);
 
-            options.VersioningOverride = asked;
-            run.Write(EventType.WorkflowExecutionOptionsUpdated, e =>
-            {
-                e.WorkerMayIgnore = true;
-                e.WorkflowExecutionOptionsUpdatedEventAttributes = new() { VersioningOverride = asked };
-            });
-            return new() { WorkflowExecutionOptions = options };
+            return new UpdateWorkflowExecutionOptionsResponse { WorkflowExecutionOptions = new() { VersioningOverride = asked } };
         });
     }
 }

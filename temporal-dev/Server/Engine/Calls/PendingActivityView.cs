@@ -38,6 +38,12 @@ internal static class PendingActivityView
             info.CurrentRetryInterval = RetryDecision.Interval(activity.RetryPolicy, Math.Max(1, activity.Attempt - 1)).ToProto();
         }
 
+        if (activity.LastVersion is { } version)
+        {
+            info.LastWorkerDeploymentVersion = version.Dotted;
+            info.LastDeploymentVersion = version.ToProto();
+        }
+
         if (activity.Pause is { } pause)
         {
             info.PauseInfo = new() { PauseTime = pause.Time.ToProto(), Manual = new() { Identity = pause.Identity, Reason = pause.Reason } };

@@ -3,6 +3,7 @@ using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine.Queries;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
 using Temporalio.Api.Enums.V1;
@@ -158,8 +159,8 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
             if (state.Sticky is { } sticky)
             {
                 var stickyQueue = new QueueKey(state.Key.Namespace, sticky.Name, TaskQueueType.Workflow);
-                if (queues.HasPoller(stickyQueue, EngineLimits.StickyPollerMemory)
-                    && await AskAsync(query, stickyQueue, sticky.ScheduleToStart, patience) is { } outcome)
+                if (queues.HasPoller(stickyQueue, EngineLimits.StickyPollerMemory) && VersionRoutes.KeepsVersion(state, queues)
+                    && await AskAsync(new(query), stickyQueue, sticky.ScheduleToStart, patience) is { } outcome)
                 {
                     return outcome;
                 }
@@ -167,7 +168,8 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
                 await ForgetStickyAsync(state);
             }
 
-            return (await AskAsync(query, new(state.Key.Namespace, state.TaskQueue, TaskQueueType.Workflow), Timeout.InfiniteTimeSpan, patience))!;
+            var task = new QueryMatchTask(query) { Directive = VersionRoutes.OfWorkflow(state) };
+            return (await AskAsync(task, new(state.Key.Namespace, state.TaskQueue, TaskQueueType.Workflow), Timeout.InfiniteTimeSpan, patience))!;
         }
         finally
         {
@@ -176,9 +178,9 @@ internal sealed class QueryCalls(WorkflowRuns runs, TaskQueues queues, DirectQue
     }
 
     // Null when nobody took it in time.
-    private async Task<QueryOutcome?> AskAsync(DirectQuery query, QueueKey queue, TimeSpan limit, CancellationToken patience)
+    private async Task<QueryOutcome?> AskAsync(QueryMatchTask task, QueueKey queue, TimeSpan limit, CancellationToken patience)
     {
-        var task = new QueryMatchTask(query);
+        var query = task.Query;
         queues.Add(queue, task);
         try
         {

@@ -5,19 +5,22 @@ using Gauntlet.Temporal.Server.Engine.Starting;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
 using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Versioning;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
 /// <summary>StartWorkflowExecution and SignalWithStartWorkflowExecution.</summary>
-internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, WorkflowTaskAnswers answers)
+internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, WorkflowTaskAnswers answers, TaskQueues queues)
 {
-
     public async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
         var plan = requests.Plan(request, runs.Now);
         var eager = request.RequestEagerExecution && plan.Run.Attributes.FirstWorkflowTaskBackoff.OrZero() == TimeSpan.Zero;
+        var version = TaskPolls.Version(request.EagerWorkerDeploymentOptions);
+        eager = eager && version == Target(plan, request);
         plan.Run.Attributes.EagerExecutionAccepted = eager;
         var (state, outcome) = await runs.ChangeAsync(new(request.Namespace, request.WorkflowId), async scope =>
         {
@@ -34,7 +37,7 @@ internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, Work
 
             if (eager && result.Outcome == StartOutcome.Started)
             {
-                WorkflowTaskStart.Start(result.Run, request.Identity, Guid.NewGuid().ToString(), tellsSize: false);
+                WorkflowTaskStart.Start(result.Run, request.Identity, Guid.NewGuid().ToString(), version, tellsSize: false);
             }
 
             return (result.Run.State, result.Outcome);
@@ -90,6 +93,12 @@ internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, Work
         Link = EventLinks.Start(state.Key),
     };
 
+    // The caller's own worker may have the first task only where routing would give it to one of its version.
+    private WorkerVersion? Target(StartPlan plan, StartWorkflowExecutionRequest request) => queues.Target(
+        new(request.Namespace, request.TaskQueue.Name, TaskQueueType.Workflow),
+        OverrideRules.Pinned(plan.Run.Attributes.VersioningOverride) is { } pinned ? new(pinned) : null,
+        request.WorkflowId);
+
     private static StartWorkflowExecutionRequest AsStart(SignalWithStartWorkflowExecutionRequest request)
     {
         var start = new StartWorkflowExecutionRequest
@@ -114,6 +123,7 @@ internal sealed class StartCalls(WorkflowRuns runs, StartRequests requests, Work
             WorkflowStartDelay = request.WorkflowStartDelay,
             UserMetadata = request.UserMetadata,
             Priority = request.Priority,
+            VersioningOverride = request.VersioningOverride,
         };
         start.Links.AddRange(request.Links);
         return start;

@@ -2,6 +2,7 @@ using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Retries;
 using Gauntlet.Temporal.Server.Engine.Starting;
 using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Versioning;
 using Gauntlet.Temporal.Server.Visibility;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;
@@ -25,6 +26,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog, NexusServic
         CallbackChecks.Check(request, nexus);
         RequestChecks.Require((request.Memo?.CalculateSize() ?? 0) <= EngineLimits.MemoBytes, "Memo size exceeds limit.");
         catalog.Validate(request.Namespace, request.SearchAttributes);
+        if (OverrideRules.Fault(request.VersioningOverride) is { } fault) throw fault;
 
         var execution = request.WorkflowExecutionTimeout.OrZero();
         var run = RunTimeLimits.Run(request.WorkflowRunTimeout.OrZero(), execution);
@@ -46,6 +48,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog, NexusServic
             ContinuedFailure = request.ContinuedFailure,
             LastCompletionResult = request.LastCompletionResult,
             Priority = request.Priority,
+            VersioningOverride = request.VersioningOverride,
         };
         attributes.CompletionCallbacks.AddRange(request.CompletionCallbacks);
         FirstRun.Complete(attributes, request.WorkflowStartDelay.OrZero(), now);

@@ -2,12 +2,14 @@ using Gauntlet.Temporal.Grpc;
 using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Versioning;
+using Temporalio.Api.Deployment.V1;
 using Temporalio.Api.Enums.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Calls;
 
 /// <summary>Long polls of workers: a task that has become void is passed over, and a poll without one ends empty.</summary>
-internal sealed class TaskPolls(TaskQueues queues, TimeProvider wallClock)
+internal sealed class TaskPolls(TaskQueues queues, IWorkerVersions versions, TimeProvider wallClock)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
@@ -20,10 +22,28 @@ internal sealed class TaskPolls(TaskQueues queues, TimeProvider wallClock)
         return new(@namespace, queue!.Name, type);
     }
 
+    /// <summary>The version of a worker; null for one without.</summary>
+    public static WorkerVersion? Version(WorkerDeploymentOptions? options)
+    {
+        if (options is not { WorkerVersioningMode: WorkerVersioningMode.Versioned }) return null;
+        RequestChecks.Require(options.DeploymentName.Length > 0, "versioned worker must have deployment name");
+        RequestChecks.Require(options.BuildId.Length > 0, "versioned worker must have build id");
+        RequestChecks.Require(options.DeploymentName.AsSpan().IndexOfAny(':', '.') < 0, "deployment name cannot contain ':' or '.'");
+        return WorkerVersion.Of(options);
+    }
+
+    /// <param name="isOwn">The queue is the worker's own: who polls it needs no telling apart.</param>
     /// <param name="take">Makes the answer of a task; null for one that is void.</param>
+    /// <param name="options">What the worker says about its version; null for nothing.</param>
     /// <param name="rate">Tasks a second that the worker asks for at most.</param>
     public async Task<TResponse> PollAsync<TResponse>(
-        QueueKey key, string identity, GrpcServerCall call, Func<MatchTask, Task<TResponse?>> take, float rate = PollerSeen.Unlimited)
+        QueueKey key,
+        bool isOwn,
+        string identity,
+        GrpcServerCall call,
+        Func<MatchTask, Task<TResponse?>> take,
+        WorkerDeploymentOptions? options,
+        float rate = PollerSeen.Unlimited)
         where TResponse : class, new()
     {
         RequestChecks.Require(call.Deadline is not null, "Context timeout is not set.");
@@ -32,12 +52,18 @@ internal sealed class TaskPolls(TaskQueues queues, TimeProvider wallClock)
             throw new GrpcException(GrpcStatusCode.FailedPrecondition, "Context timeout is too short.");
         }
 
+        var version = isOwn ? null : Version(options);
+        if (version is not null)
+        {
+            await versions.RegisterAsync(key, version);
+        }
+
         using var patience = LongPoll.Patience(call, wallClock, EngineLimits.TaskPoll);
-        while (await queues.PollAsync(key, identity, patience.Token, rate) is { } task)
+        while (await queues.PollAsync(key, version, new(identity, wallClock.GetUtcNow(), rate, options), patience.Token) is { } task)
         {
             if (call.CancellationToken.IsCancellationRequested)
             {
-                queues.Return(key, task);
+                queues.Return(key, version, task);
                 break;
             }
 

@@ -4,8 +4,10 @@ using Gauntlet.Temporal.Server.Engine.Queries;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Versioning;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -20,12 +22,19 @@ internal sealed class WorkflowTaskCalls(
         var key = TaskPolls.Queue(request.Namespace, request.TaskQueue, request.Identity, TaskQueueType.Workflow);
         var sticky = request.TaskQueue.Kind == TaskQueueKind.Sticky;
         var build = request.WorkerVersionCapabilities?.BuildId ?? string.Empty;
-        return polls.PollAsync(key, request.Identity, call, task => task switch
-        {
-            WorkflowMatchTask workflow => StartAsync(workflow, sticky, request.Identity, build),
-            QueryMatchTask query => QueryAsync(query.Query, sticky),
-            _ => throw new InvalidOperationException($"task of another kind on queue {key}"),
-        });
+        var version = TaskPolls.Version(request.DeploymentOptions);
+        return polls.PollAsync(
+            key,
+            sticky,
+            request.Identity,
+            call,
+            task => task switch
+            {
+                WorkflowMatchTask workflow => StartAsync(workflow, sticky, request.Identity, build, version),
+                QueryMatchTask query => QueryAsync(query.Query, sticky),
+                _ => throw new InvalidOperationException($"task of another kind on queue {key}"),
+            },
+            request.DeploymentOptions);
     }
 
     public async Task<RespondWorkflowTaskCompletedResponse> CompleteAsync(RespondWorkflowTaskCompletedRequest request, GrpcServerCall call)
@@ -88,13 +97,14 @@ internal sealed class WorkflowTaskCalls(
         return run.State is { IsRunning: true, Task: { IsStarted: true } task } && task.Stamp == token.Stamp ? run : throw Refusals.UnknownTask();
     }
 
-    private async Task<PollWorkflowTaskQueueResponse?> StartAsync(WorkflowMatchTask match, bool sticky, string identity, string buildId)
+    private async Task<PollWorkflowTaskQueueResponse?> StartAsync(WorkflowMatchTask match, bool sticky, string identity, string buildId, WorkerVersion? version)
     {
         var state = await runs.ChangePatientlyAsync(match.Run.Workflow, async scope =>
         {
-            if (await scope.FindAsync(match.Run.RunId) is { State: { IsRunning: true, Task: { IsStarted: false } task } } run && task.Stamp == match.Stamp)
+            if (await scope.FindAsync(match.Run.RunId) is { State: { IsRunning: true, Task: { IsStarted: false } task } } run && task.Stamp == match.Stamp
+                && VersionSteps.Admits(run.State, version))
             {
-                WorkflowTaskStart.Start(run, identity, Guid.NewGuid().ToString(), buildId: buildId);
+                WorkflowTaskStart.Start(run, identity, Guid.NewGuid().ToString(), version, buildId: buildId);
                 return run.State;
             }
 

@@ -94,6 +94,10 @@ internal static class NextRuns
         next.PrevAutoResetPoints = InheritedResetPoints(run);
         next.Identity = string.Empty;
         next.EagerExecutionAccepted = false;
+
+        // What was asked for one run is not asked for the next; a retry stays where its chain was pinned before it began.
+        next.VersioningOverride = null;
+        if (initiator != ContinueAsNewInitiator.Retry) next.InheritedPinnedVersion = null;
         return next;
     }
 }

@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Matching;
 using Gauntlet.Temporal.Server.Visibility;
 
 namespace Gauntlet.Temporal.Server.Engine.Commands;
@@ -26,6 +27,9 @@ internal sealed class CommandContext
 
     /// <summary>Endpoints of Nexus operations.</summary>
     public required NexusServices Nexus { get; init; }
+
+    /// <summary>Task queues, which know the versions of their workers.</summary>
+    public required TaskQueues Queues { get; init; }
 
     /// <summary>Something that the commands did needs another workflow task.</summary>
     public bool NeedsTask { get; set; }

@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Engine.Closing;
 using Gauntlet.Temporal.Server.Engine.Retries;
 using Gauntlet.Temporal.Server.Engine.Starting;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Command.V1;
@@ -90,6 +91,7 @@ internal static class ContinueAsNewCommand
             ParentInitiatedEventId = start.ParentInitiatedEventId,
             RootWorkflowExecution = start.RootWorkflowExecution,
             Priority = start.Priority,
+            InheritedPinnedVersion = VersionRoutes.Inherited(context.State, queue.Name, context.Queues)?.ToProto(),
         };
     }
 

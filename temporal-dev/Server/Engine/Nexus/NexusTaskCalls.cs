@@ -18,7 +18,8 @@ internal sealed class NexusTaskCalls(NexusDispatch dispatch, TaskPolls polls)
     private Task<PollNexusTaskQueueResponse> PollAsync(PollNexusTaskQueueRequest request, GrpcServerCall call)
     {
         var key = TaskPolls.Queue(request.Namespace, request.TaskQueue, request.Identity, TaskQueueType.Nexus);
-        return polls.PollAsync(key, request.Identity, call, task => Task.FromResult(Answer(((NexusMatchTask)task).Call)));
+        return polls.PollAsync(
+            key, isOwn: false, request.Identity, call, task => Task.FromResult(Answer(((NexusMatchTask)task).Call)), request.DeploymentOptions);
     }
 
     private async Task<RespondNexusTaskCompletedResponse> CompleteAsync(RespondNexusTaskCompletedRequest request, GrpcServerCall call)

@@ -3,6 +3,7 @@ using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.Starting;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
+using Gauntlet.Temporal.Server.Matching;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.ErrorDetails.V1;
 
@@ -12,7 +13,7 @@ namespace Gauntlet.Temporal.Server.Engine.Outbox;
 /// Starts child workflows: the child begins, its parent records that, and only then the child gets its first workflow task. Each
 /// step may be repeated.
 /// </summary>
-internal sealed class ChildDelivery(WorkflowRuns runs)
+internal sealed class ChildDelivery(WorkflowRuns runs, TaskQueues queues)
 {
     public async Task StartAsync(StartChild task)
     {
@@ -44,7 +45,7 @@ internal sealed class ChildDelivery(WorkflowRuns runs)
     private Task<string> BeginAsync(RunState parent, PendingChild child)
     {
         var target = new WorkflowKey(child.Initiated.Namespace, child.Initiated.WorkflowId);
-        return runs.ChangeAsync(target, async scope => (await WorkflowStarter.StartAsync(scope, ChildStart.Plan(parent, child, runs.Now))).Run.Key.RunId);
+        return runs.ChangeAsync(target, async scope => (await WorkflowStarter.StartAsync(scope, ChildStart.Plan(parent, child, runs.Now, queues))).Run.Key.RunId);
     }
 
     private Task RecordStartAsync(StartChild task, string runId) => ChangeParentAsync(task, (run, child) =>

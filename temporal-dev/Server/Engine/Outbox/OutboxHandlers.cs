@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
 using Gauntlet.Temporal.Server.Store;
@@ -31,7 +32,9 @@ internal sealed class OutboxHandlers(
         var state = await store.LoadAsync(offer.Run);
         if (state is { IsRunning: true, Task: { IsStarted: false } task } && task.Stamp == offer.Stamp)
         {
-            queues.Add(WorkflowQueue(state, task), new WorkflowMatchTask(offer.Run, offer.Stamp, Priorities.Rank(state.Start.Priority)));
+            var key = WorkflowQueue(state, task);
+            var isOwn = key.Name != state.TaskQueue;
+            queues.Add(key, new WorkflowMatchTask(offer.Run, offer.Stamp, Priorities.Rank(state.Start.Priority)) { Directive = isOwn ? null : VersionRoutes.OfWorkflow(state) });
         }
     }
 
@@ -44,15 +47,15 @@ internal sealed class OutboxHandlers(
             var priority = Priorities.Merge(state.Start.Priority, activity.Scheduled.Priority);
             queues.Add(
                 new(offer.Run.Namespace, activity.TaskQueue, TaskQueueType.Activity),
-                new ActivityMatchTask(offer.Run, offer.ScheduledEventId, offer.Stamp, Priorities.Rank(priority)));
+                new ActivityMatchTask(offer.Run, offer.ScheduledEventId, offer.Stamp, Priorities.Rank(priority)) { Directive = VersionRoutes.OfActivity(state) });
         }
     }
 
-    // A sticky queue whose worker was not seen lately is not worth waiting on.
+    // A sticky queue whose worker was not seen lately, or is not of the right version, is not worth waiting on.
     private QueueKey WorkflowQueue(RunState state, PendingWorkflowTask task)
     {
         var key = new QueueKey(state.Key.Namespace, task.Queue.Name, TaskQueueType.Workflow);
-        return task.Queue.Kind == TaskQueueKind.Sticky && !queues.HasPoller(key, EngineLimits.StickyPollerMemory)
+        return task.Queue.Kind == TaskQueueKind.Sticky && !(queues.HasPoller(key, EngineLimits.StickyPollerMemory) && VersionRoutes.KeepsVersion(state, queues))
             ? key with { Name = state.TaskQueue }
             : key;
     }

@@ -1,6 +1,6 @@
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.Signals;
-using Temporalio.Api.Enums.V1;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Temporalio.Api.Workflow.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Resets;
@@ -26,11 +26,7 @@ internal static class PostReset
                     break;
                 case PostResetOperation.VariantOneofCase.UpdateWorkflowOptions
                     when operation.UpdateWorkflowOptions.WorkflowExecutionOptions?.VersioningOverride is { } version:
-                    run.Write(EventType.WorkflowExecutionOptionsUpdated, e =>
-                    {
-                        e.WorkerMayIgnore = true;
-                        e.WorkflowExecutionOptionsUpdatedEventAttributes = new() { VersioningOverride = version };
-                    });
+                    OptionsUpdated.Write(run, version);
                     break;
                 default:
                     break;

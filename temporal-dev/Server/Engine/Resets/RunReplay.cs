@@ -2,6 +2,7 @@ using Gauntlet.Temporal.Server.Engine.Activities;
 using Gauntlet.Temporal.Server.Engine.Commands;
 using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -18,6 +19,10 @@ internal static class RunReplay
         {
             case EventType.WorkflowTaskCompleted:
                 state.LastCompletedTaskStartedId = e.WorkflowTaskCompletedEventAttributes.StartedEventId;
+                VersionSteps.Replay(state, e);
+                break;
+            case EventType.WorkflowExecutionOptionsUpdated:
+                VersionSteps.Replay(state, e);
                 break;
             case EventType.TimerStarted:
                 var timer = e.TimerStartedEventAttributes;

@@ -5,6 +5,7 @@ using Gauntlet.Temporal.Server.Engine.Outbox;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
@@ -70,11 +71,12 @@ internal static class RunReset
             SearchAttributes = start.SearchAttributes,
             ExecutionExpiration = chainEnd,
             RunExpiration = end is null || chainEnd < end ? chainEnd ?? end : end,
-            ResetPoints = source.State.ResetPoints,
+            ResetPoints = source.State.ResetPoints.RemoveAll(point => point.RunId == source.Key.RunId && point.FirstWorkflowTaskCompletedId >= plan.FinishEventId),
             LastResetTime = scope.Now,
             Callbacks = CompletionCallbacks.Renewed(source.State),
         });
         run.State.Requests = run.State.Requests.Add(plan.RequestId, new(EventType.WorkflowExecutionStarted, 1));
+        VersionSteps.Inherit(run.State);
         foreach (var e in kept)
         {
             run.Copy(e);
@@ -124,6 +126,11 @@ internal static class RunReset
                     copy.WorkflowExecutionSignaledEventAttributes = e.WorkflowExecutionSignaledEventAttributes;
                     copy.Links.AddRange(e.Links);
                 });
+            }
+            else if (e.EventType == EventType.WorkflowExecutionOptionsUpdated)
+            {
+                var options = e.WorkflowExecutionOptionsUpdatedEventAttributes;
+                if (options.VersioningOverride is not null || options.UnsetVersioningOverride) OptionsUpdated.Write(run, options.VersioningOverride);
             }
             else if (plan.Updates && RequestOf(e) is { } request)
             {

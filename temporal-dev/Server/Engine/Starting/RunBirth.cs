@@ -2,6 +2,7 @@ using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Engine.Tasks;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Temporalio.Api.Enums.V1;
 
@@ -31,6 +32,7 @@ internal static class RunBirth
             ResetPoints = [.. attributes.PrevAutoResetPoints?.Points ?? []],
         });
         CompletionCallbacks.Register(run, attributes.CompletionCallbacks, plan.Links);
+        VersionSteps.Inherit(run.State);
         run.State.Requests = run.State.Requests.Add(plan.RequestId, new(EventType.WorkflowExecutionStarted, 1));
         run.Write(
             EventType.WorkflowExecutionStarted,

@@ -1,3 +1,4 @@
+using Gauntlet.Temporal.Server.Versioning;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
@@ -33,6 +34,9 @@ internal sealed record PendingActivity
 
     /// <summary>Build of the worker that started it; empty where it named none.</summary>
     public string BuildId { get; init; } = string.Empty;
+
+    /// <summary>Version of the latest worker that had one and started it; null for none.</summary>
+    public WorkerVersion? LastVersion { get; init; }
 
     public string RequestId { get; init; } = string.Empty;
 

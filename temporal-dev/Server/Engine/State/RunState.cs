@@ -104,6 +104,12 @@ internal sealed class RunState
     /// <summary>Build of the worker that completed the last workflow task; empty where it named none.</summary>
     public string BuildId { get; set; } = string.Empty;
 
+    /// <summary>Deployment of that worker; empty where it named none.</summary>
+    public string WorkerDeployment { get; set; } = string.Empty;
+
+    /// <summary>What it knows of versions of its workers; null for nothing.</summary>
+    public RunVersioning? Versioning { get; set; }
+
     public bool IsRunning => Status == WorkflowExecutionStatus.Running;
 
     public long LastEventId => NextEventId - 1;

@@ -4,7 +4,10 @@ using Gauntlet.Temporal.Server.Engine.Commands;
 using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Matching;
+using Gauntlet.Temporal.Server.Versioning;
 using Gauntlet.Temporal.Server.Visibility;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
@@ -12,12 +15,18 @@ using Temporalio.Api.WorkflowService.V1;
 namespace Gauntlet.Temporal.Server.Engine.Tasks;
 
 /// <summary>Takes the worker's answer to a workflow task: all of it, or, where something in it is wrong, nothing but the task's failure.</summary>
-internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Func<string, string> namespaceId, NexusServices nexus)
+internal sealed class WorkflowTaskCompletion(
+    ISearchAttributeCatalog catalog, Func<string, string> namespaceId, NexusServices nexus, TaskQueues queues)
 {
     private const string InlineRequestId = "request-from-RespondWorkflowTaskCompleted";
 
     public WorkflowTaskOutcome Apply(WorkflowScope scope, RunChange run, RespondWorkflowTaskCompletedRequest request)
     {
+        if (request.VersioningBehavior != VersioningBehavior.Unspecified && WorkerVersion.Of(request.DeploymentOptions) is null)
+        {
+            throw Refusals.Invalid("versioning behavior cannot be specified without deployment options being set with versioned mode");
+        }
+
         CommandTable.RequireClosingLast(request.Commands);
         try
         {
@@ -82,6 +91,7 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
         SearchAttributes = catalog,
         NamespaceId = namespaceId,
         Nexus = nexus,
+        Queues = queues,
     };
 
     private static void TakeMessages(CommandContext context)
@@ -106,7 +116,8 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
         var state = run.State;
         if (state.IsRunning)
         {
-            if (request.ForceCreateNewWorkflowTask)
+            // Who is under way to a version goes on until one of it has completed a task.
+            if (request.ForceCreateNewWorkflowTask || state.Versioning?.Transition is not null)
             {
                 WorkflowTaskScheduling.Schedule(run, WorkflowTaskKind.Normal, originalTime: IsHeartbeat(request) ? completed?.OriginalScheduledTime : null);
             }
@@ -121,12 +132,13 @@ internal sealed class WorkflowTaskCompletion(ISearchAttributeCatalog catalog, Fu
         }
 
         AnswerQueries(run, request);
-        if (!request.ReturnNewWorkflowTask || state.Task is null)
+        var version = WorkerVersion.Of(request.DeploymentOptions);
+        if (!request.ReturnNewWorkflowTask || state.Task is null || !VersionSteps.Admits(state, version) || state.Versioning?.Transition is not null)
         {
             return false;
         }
 
-        WorkflowTaskStart.Start(run, request.Identity, InlineRequestId, buildId: request.WorkerVersionStamp?.BuildId ?? string.Empty);
+        WorkflowTaskStart.Start(run, request.Identity, InlineRequestId, version, buildId: request.WorkerVersionStamp?.BuildId ?? string.Empty);
         return true;
     }
 

@@ -1,6 +1,8 @@
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Versions;
 using Gauntlet.Temporal.Server.Engine.Wire;
+using Gauntlet.Temporal.Server.Versioning;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -16,6 +18,8 @@ internal static class WorkflowTaskRecord
     public static long Complete(RunChange run, PendingWorkflowTask task, RespondWorkflowTaskCompletedRequest request)
     {
         var state = run.State;
+        var version = WorkerVersion.Of(request.DeploymentOptions);
+        var deployment = request.DeploymentOptions?.DeploymentName ?? string.Empty;
         var completed = run.Write(EventType.WorkflowTaskCompleted, e => e.WorkflowTaskCompletedEventAttributes = new()
         {
             ScheduledEventId = task.ScheduledEventId,
@@ -25,6 +29,8 @@ internal static class WorkflowTaskRecord
             MeteringMetadata = request.MeteringMetadata,
             VersioningBehavior = request.VersioningBehavior,
             WorkerVersion = request.WorkerVersionStamp,
+            WorkerDeploymentName = deployment,
+            DeploymentVersion = version?.ToProto(),
         });
         state.MoveTask(null);
         state.IsClosing = false;
@@ -32,12 +38,23 @@ internal static class WorkflowTaskRecord
         state.Sticky = request.StickyAttributes is { WorkerTaskQueue.Name.Length: > 0 } sticky
             ? new(sticky.WorkerTaskQueue.Name, sticky.ScheduleToStartTimeout.OrZero())
             : null;
-        RememberBuild(run, completed.EventId, request.WorkerVersionStamp?.BuildId ?? string.Empty);
+        var build = request.WorkerVersionStamp?.BuildId ?? string.Empty;
+        RememberPoint(run, completed.EventId, version?.Build ?? build);
+        if (state.Versioning is null && version is null && state.WorkerDeployment.Length + deployment.Length == 0)
+        {
+            RememberBuild(state, build);
+        }
+        else
+        {
+            state.BuildId = build;
+            VersionSteps.Complete(run, version, request.VersioningBehavior, deployment);
+        }
+
         return completed.EventId;
     }
 
-    // Without worker versioning every build is "unversioned"; the first task of each is a point to reset to.
-    private static void RememberBuild(RunChange run, long completedEventId, string buildId)
+    // The first task of each build is a point to reset to.
+    private static void RememberPoint(RunChange run, long completedEventId, string buildId)
     {
         var state = run.State;
         if (!state.ResetPoints.Exists(point => point.BuildId == buildId))
@@ -51,7 +68,11 @@ internal static class WorkflowTaskRecord
                 Resettable = true,
             });
         }
+    }
 
+    // Without worker versioning every build is "unversioned".
+    private static void RememberBuild(RunState state, string buildId)
+    {
         if (state.BuildId != buildId || state.SearchAttributes?.IndexedFields.ContainsKey(BuildIds) != true)
         {
             state.BuildId = buildId;

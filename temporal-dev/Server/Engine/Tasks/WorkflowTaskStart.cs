@@ -1,5 +1,7 @@
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
+using Gauntlet.Temporal.Server.Engine.Versions;
+using Gauntlet.Temporal.Server.Versioning;
 
 namespace Gauntlet.Temporal.Server.Engine.Tasks;
 
@@ -7,11 +9,13 @@ namespace Gauntlet.Temporal.Server.Engine.Tasks;
 internal static class WorkflowTaskStart
 {
     /// <summary>Starts the scheduled task.</summary>
+    /// <param name="version">Version of the worker that decides on its tasks; null for none.</param>
     /// <param name="buildId">Build of the worker; empty for none.</param>
     /// <param name="tellsSize">False for an eager start, whose Started event has no history size.</param>
-    public static PendingWorkflowTask Start(RunChange run, string identity, string requestId, bool tellsSize = true, string buildId = "")
+    public static PendingWorkflowTask Start(RunChange run, string identity, string requestId, WorkerVersion? version, bool tellsSize = true, string buildId = "")
     {
         var state = run.State;
+        VersionSteps.Begin(state, version);
         var task = state.Task!;
         if (task.Kind != WorkflowTaskKind.Normal && task.ScheduledEventId != state.NextEventId)
         {

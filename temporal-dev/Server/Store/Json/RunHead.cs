@@ -48,6 +48,10 @@ internal sealed record RunHead
 
     public string BuildId { get; init; } = string.Empty;
 
+    public string? WorkerDeployment { get; init; }
+
+    public RunVersioning? Versioning { get; init; }
+
     public static RunHead Of(RunState state) => new()
     {
         Status = state.Status,
@@ -71,6 +75,8 @@ internal sealed record RunHead
         LastResetTime = state.LastResetTime,
         NewRunId = state.NewRunId,
         BuildId = state.BuildId,
+        WorkerDeployment = state.WorkerDeployment.Length > 0 ? state.WorkerDeployment : null,
+        Versioning = state.Versioning,
     };
 
     /// <summary>The state without its parts.</summary>
@@ -102,5 +108,7 @@ internal sealed record RunHead
         LastResetTime = LastResetTime,
         NewRunId = NewRunId,
         BuildId = BuildId,
+        WorkerDeployment = WorkerDeployment ?? string.Empty,
+        Versioning = Versioning,
     };
 }
