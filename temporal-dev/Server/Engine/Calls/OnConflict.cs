@@ -29,7 +29,7 @@ internal static class OnConflict
 
             if (options.AttachLinks)
             {
-                e.Links.AddRange(request.Links);
+                e.Links.AddRange(CompletionCallbacks.LinksBeside(request.Links, options.AttachCompletionCallbacks ? request.CompletionCallbacks : []));
             }
         });
         run.State.Requests = run.State.Requests.SetItem(request.RequestId, new(EventType.WorkflowExecutionOptionsUpdated, written.EventId));
@@ -41,6 +41,6 @@ internal static class OnConflict
         RequestChecks.Require(
             known + request.CompletionCallbacks.Count <= NexusLimits.Callbacks,
             $"cannot attach more than {NexusLimits.Callbacks} callbacks to a workflow ({known} callbacks already attached)");
-        CompletionCallbacks.Register(run, request.CompletionCallbacks, request.OnConflictOptions.AttachLinks ? request.Links : []);
+        CompletionCallbacks.Register(run, request.CompletionCallbacks, request.OnConflictOptions.AttachLinks ? CompletionCallbacks.LinksBeside(request.Links, request.CompletionCallbacks) : []);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog, NexusServic
         FirstRun.Complete(attributes, request.WorkflowStartDelay.OrZero(), now);
         var requestId = request.RequestId.Length > 0 ? request.RequestId : Guid.NewGuid().ToString();
         return new(
-            new(attributes.OriginalExecutionRunId, requestId, attributes) { Metadata = request.UserMetadata, Links = [.. request.Links] },
+            new(attributes.OriginalExecutionRunId, requestId, attributes) { Metadata = request.UserMetadata, Links = CompletionCallbacks.LinksBeside(request.Links, request.CompletionCallbacks) },
             request.WorkflowIdReusePolicy,
             request.WorkflowIdConflictPolicy);
     }

@@ -8,6 +8,10 @@ namespace Gauntlet.Temporal.Server.Engine.Nexus;
 /// <summary>Whom to tell when a chain of runs ends: they come with a start, or later, and go on from run to run.</summary>
 internal static class CompletionCallbacks
 {
+    /// <summary>Links of a request without those that its callbacks carry themselves.</summary>
+    public static IReadOnlyList<Link> LinksBeside(IEnumerable<Link> links, IEnumerable<Callback> callbacks) =>
+        [.. links.Except(callbacks.SelectMany(static callback => callback.Links))];
+
     /// <summary>Adds callbacks to a run.</summary>
     /// <param name="links">Links that came with them.</param>
     public static void Register(RunChange run, IEnumerable<Callback> callbacks, IEnumerable<Link> links)

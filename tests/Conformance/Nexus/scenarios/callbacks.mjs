@@ -1,5 +1,5 @@
 // Operations that their handler goes on with: a workflow that tells of its end.
-import { endpoint, op, cancelOp, pollNexus, shown, begin, pending, callbackOf, shownCallbacks, plainHistory, startHandler } from '../steps.mjs';
+import { endpoint, link, op, cancelOp, pollNexus, shown, begin, pending, callbackOf, shownCallbacks, plainHistory, startHandler } from '../steps.mjs';
 
 export default ({ scenario, cmd }) => {
 
@@ -148,5 +148,17 @@ scenario('many callbacks and their headers', async (t) => {
   const attach = (n) => t.error(t.start({ workflowId: t.id('many'), workflowIdConflictPolicy: 'USE_EXISTING', completionCallbacks: Array.from({ length: n }, () => callback), onConflictOptions: { attachRequestId: true, attachCompletionCallbacks: true } }));
   t.see('one more', await attach(1));
   t.see('without the request id', await t.error(t.start({ workflowId: t.id('many'), workflowIdConflictPolicy: 'USE_EXISTING', onConflictOptions: { attachCompletionCallbacks: true } })));
+});
+
+scenario('links of a callback are not told twice', async (t) => {
+  await endpoint(t);
+  await t.begin([op(t)]);
+  const task = await pollNexus(t);
+  const callback = { ...callbackOf(task), links: [link(task)] };
+  const other = { workflowEvent: { namespace: 'default', workflowId: 'w', runId: t.uuid() } };
+  const first = await startHandler(t, task, { completionCallbacks: [callback], links: [link(task), other] });
+  t.see('history', (await plainHistory(t, first))[0]);
+  await startHandler(t, task, { requestId: t.uuid(), completionCallbacks: [callback], links: [link(task), other], workflowIdConflictPolicy: 'USE_EXISTING', onConflictOptions: { attachRequestId: true, attachCompletionCallbacks: true, attachLinks: true } });
+  t.see('attached', (await plainHistory(t, first)).at(-1));
 });
 };

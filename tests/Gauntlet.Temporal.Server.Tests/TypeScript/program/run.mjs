@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection, ScheduleOverlapPolicy, WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import * as activities from './activities.js';
+import { nexusChecks } from './nexus-checks.mjs';
+import { greeter } from './nexus-handler.js';
 import * as flows from './workflows.js';
 
 const [address, file, cached] = process.argv.slice(2);
@@ -16,7 +18,7 @@ const connection = await Connection.connect({ address });
 const client = new Client({ connection });
 await connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: { TsKeyword: 2 } });
 const worker = await Worker.create({
-  connection: native, taskQueue, activities,
+  connection: native, taskQueue, activities, nexusServices: [greeter],
   workflowsPath: fileURLToPath(new URL('./workflows.js', import.meta.url)),
   ...(cached === undefined ? {} : { maxCachedWorkflows: Number(cached) }),
 });
@@ -112,7 +114,8 @@ const checks = {
 
 const seen = {};
 await worker.runUntil(async () => {
-  for (const [name, check] of Object.entries(checks)) {
+  const all = { ...checks, ...await nexusChecks({ connection, taskQueue, run, client, id }) };
+  for (const [name, check] of Object.entries(all)) {
     const began = Date.now();
     try {
       seen[name] = await Promise.race([check(), new Promise((_, no) => setTimeout(() => no(new Error('took longer than 30 s')), 30_000).unref())]);

@@ -104,3 +104,5 @@ export async function attributed() {
 export async function scheduled(word) {
   return word;
 }
+
+export * from './nexus-workflows.js';
