@@ -33,7 +33,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
         RequestChecks.Require(request.RequestId.Length > 0, "RequestId is not set on request.");
         RequestChecks.Length(request.RequestId, "RequestId");
         catalog.Validate(request.Namespace, request.SearchAttributes);
-        var definition = ScheduleDefinition.Complete(request.Schedule);
+        var definition = Definition(request.Namespace, request.Schedule);
         var state = new ScheduleState(request.Namespace, request.ScheduleId, request.RequestId, definition, clock.GetUtcNow())
         {
             Memo = request.Memo,
@@ -44,6 +44,18 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
         return new() { ConflictToken = await runner.ReadAsync(ScheduleView.Token) };
     }
 
+    private Schedule Definition(string @namespace, Schedule? asked)
+    {
+        var definition = ScheduleDefinition.Complete(asked);
+        if (definition.Action.StartWorkflow is { } start)
+        {
+            catalog.Validate(@namespace, start.SearchAttributes);
+            start.SearchAttributes = SearchAttributeTypes.Complete(catalog, @namespace, start.SearchAttributes);
+        }
+
+        return definition;
+    }
+
     private Task<DescribeScheduleResponse> DescribeAsync(DescribeScheduleRequest request) =>
         book.Require(request.Namespace, request.ScheduleId, "schedule not found").ReadAsync(ScheduleView.Describe);
 
@@ -51,7 +63,7 @@ internal sealed class ScheduleEndpoints(ScheduleBook book, VisibilityIndex index
     {
         RequestChecks.Length(request.RequestId, "RequestId");
         catalog.Validate(request.Namespace, request.SearchAttributes);
-        var definition = ScheduleDefinition.Complete(request.Schedule);
+        var definition = Definition(request.Namespace, request.Schedule);
         var runner = book.Require(request.Namespace, request.ScheduleId);
         await runner.ChangeAsync(state =>
         {

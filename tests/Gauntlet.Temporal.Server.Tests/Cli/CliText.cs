@@ -49,7 +49,7 @@ internal static partial class CliText
     private static partial Regex Addresses();
 
     // Sizes of histories, ids of events over all runs, and counts of state changes hang on how a server stores things.
-    [GeneratedRegex(@"(""?(?:taskId|historySizeBytes|HistorySize|HistorySizeBytes|StateTransitionCount|stateTransitionCount)""?:?\s+""?)\d+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(""?(?:taskId|historySizeBytes|HistorySize|HistorySizeBytes|StateTransitionCount|stateTransitionCount|durationMillis)""?:?\s*""?)\d+", RegexOptions.None, 1000)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"\b\d+(\.\d+)?(ms|µs|s)\b", RegexOptions.None, 1000)]

@@ -25,7 +25,7 @@ internal static class CliWalk
 
     public static IReadOnlyList<CliStep> Steps { get; } =
     [
-        .. Namespaces, .. Workflows, .. Refusals, .. Resets, .. Activities, .. Schedules, .. Batches, .. Queues, .. Versions, .. Endpoints, .. TidyingUp,
+        .. Namespaces, .. Workflows, .. Refusals, .. Resets, .. Activities, .. Schedules, .. Batches, .. Queues, .. Versions, .. Endpoints, .. CliCorners.Steps, .. TidyingUp,
     ];
 
     private static IEnumerable<CliStep> Namespaces =>
@@ -234,6 +234,7 @@ internal static class CliWalk
     [
         new("operator search-attribute remove --name WalkInt --yes"),
         new("operator namespace delete --namespace walk --yes"),
+        new("workflow count --query 'TaskQueue=\"walk\" AND ExecutionStatus=\"Running\"'", CliOutput.Settling),
         new("workflow terminate --query 'TaskQueue=\"walk\" AND ExecutionStatus=\"Running\"' --reason walk --yes"),
     ];
 }

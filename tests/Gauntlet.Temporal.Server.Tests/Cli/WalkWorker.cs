@@ -71,10 +71,20 @@ internal sealed class WalkWorker : IAsyncDisposable
         var answer = new RespondWorkflowTaskCompletedRequest { TaskToken = task.TaskToken, Namespace = "default", Identity = "walker", WorkerVersionStamp = new() { BuildId = Build } };
         foreach (var (id, query) in task.Queries) answer.QueryResults.Add(id, new() { ResultType = QueryResultType.Answered, Answer = Json(State(query.QueryType, events)) });
         foreach (var message in task.Messages) Accept(answer, message);
-        if (task.PreviousStartedEventId == 0 && events.Any(static e => Input(e) == "\"activity\"")) answer.Commands.Add(Activity());
-        if (events.Any(IsFinish)) answer.Commands.Add(new Command { CommandType = CommandType.CompleteWorkflowExecution, CompleteWorkflowExecutionCommandAttributes = new() { Result = Json("\"done\"") } });
+        if (task.PreviousStartedEventId == 0 && Asked(task) is { } asked) answer.Commands.Add(asked);
+        if (events.Any(IsFinish) || events.Any(static e => e.EventType == EventType.ChildWorkflowExecutionCompleted)) answer.Commands.Add(new Command { CommandType = CommandType.CompleteWorkflowExecution, CompleteWorkflowExecutionCommandAttributes = new() { Result = Json("\"done\"") } });
         await TryAsync<RespondWorkflowTaskCompletedRequest, RespondWorkflowTaskCompletedResponse>("RespondWorkflowTaskCompleted", answer);
     }
+
+    // What the run's input asks for.
+    private static Command? Asked(PollWorkflowTaskQueueResponse task) => task.History.Events.Select(Input).FirstOrDefault(static input => input is not null) switch
+    {
+        "\"activity\"" => Activity(),
+        "\"child\"" => Child(task.WorkflowExecution.WorkflowId),
+        "\"again\"" => Again(),
+        "\"fail\"" => Fail(),
+        _ => null,
+    };
 
     private static string State(string query, IEnumerable<HistoryEvent> events) =>
         query == "__stack_trace" ? "\"at WalkWorker\"" : $"{events.Count(static e => e.EventType == EventType.WorkflowExecutionSignaled)}";
@@ -95,6 +105,41 @@ internal sealed class WalkWorker : IAsyncDisposable
             ActivityType = new() { Name = "Act" },
             TaskQueue = new() { Name = "walk-activities" },
             StartToCloseTimeout = Duration.FromTimeSpan(TimeSpan.FromHours(1)),
+        },
+    };
+
+    private static Command Child(string parent) => new()
+    {
+        CommandType = CommandType.StartChildWorkflowExecution,
+        StartChildWorkflowExecutionCommandAttributes = new()
+        {
+            WorkflowId = $"{parent}/child",
+            WorkflowType = new() { Name = "Flow" },
+            ParentClosePolicy = ParentClosePolicy.Abandon,
+            InheritBuildId = true,
+        },
+        UserMetadata = new() { Summary = Json("\"a child\"").Payloads_[0] },
+    };
+
+    private static Command Again() => new()
+    {
+        CommandType = CommandType.ContinueAsNewWorkflowExecution,
+        ContinueAsNewWorkflowExecutionCommandAttributes = new() { WorkflowType = new() { Name = "Flow" }, Input = Json("\"finish\""), InheritBuildId = true },
+    };
+
+    private static Command Fail() => new()
+    {
+        CommandType = CommandType.FailWorkflowExecution,
+        FailWorkflowExecutionCommandAttributes = new()
+        {
+            Failure = new()
+            {
+                Message = "no way",
+                Source = "walk",
+                StackTrace = "at walk",
+                ApplicationFailureInfo = new() { Type = "No", NonRetryable = true, Details = Json("{\"a\":1}") },
+                Cause = new() { Message = "deeper", ApplicationFailureInfo = new() { Type = "Deep" } },
+            },
         },
     };
 

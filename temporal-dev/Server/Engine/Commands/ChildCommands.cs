@@ -58,13 +58,15 @@ internal static class ChildCommands
                 Memo = attributes.Memo,
                 SearchAttributes = SearchAttributeTypes.Complete(context.SearchAttributes, @namespace, attributes.SearchAttributes),
                 Priority = Priorities.Merge(context.State.Start.Priority, attributes.Priority),
+                InheritBuildId = attributes.InheritBuildId,
             },
             command.UserMetadata);
         context.State.Put(new PendingChild
         {
             InitiatedEventId = initiated.EventId,
             Initiated = initiated.StartChildWorkflowExecutionInitiatedEventAttributes,
-            RequestId = Guid.NewGuid().ToString(),
+            Metadata = command.UserMetadata,
+            RequestId = PendingChild.RequestOf(context.Run.Key.RunId, initiated.EventId),
         });
         context.Run.Then(new StartChild(context.Run.Key, initiated.EventId));
     }

@@ -49,6 +49,7 @@ internal static class ContinueAsNewCommand
                 Header = attributes.Header,
                 Memo = attributes.Memo,
                 SearchAttributes = next.SearchAttributes,
+                InheritBuildId = attributes.InheritBuildId,
             },
             next.OriginalExecutionRunId);
         RunBirth.Begin(context.Scope, NextRuns.Plan(context.Run, next));

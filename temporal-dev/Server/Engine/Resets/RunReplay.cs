@@ -98,7 +98,8 @@ internal static class RunReplay
                 {
                     InitiatedEventId = e.EventId,
                     Initiated = e.StartChildWorkflowExecutionInitiatedEventAttributes,
-                    RequestId = Guid.NewGuid().ToString(),
+                    Metadata = e.UserMetadata,
+                    RequestId = PendingChild.RequestOf(state.Key.RunId, e.EventId),
                 });
                 break;
             case EventType.ChildWorkflowExecutionStarted:

@@ -38,6 +38,7 @@ internal static class ChildStart
             RootWorkflowExecution = parent.Start.RootWorkflowExecution ?? new() { WorkflowId = parent.Key.WorkflowId, RunId = parent.Key.RunId },
         };
         FirstRun.Complete(attributes, TimeSpan.Zero, now);
-        return new(new(attributes.OriginalExecutionRunId, child.RequestId, attributes) { AwaitsParent = true }, initiated.WorkflowIdReusePolicy, WorkflowIdConflictPolicy.Unspecified);
+        var run = new NewRun(attributes.OriginalExecutionRunId, child.RequestId, attributes) { Metadata = child.Metadata, AwaitsParent = true };
+        return new(run, initiated.WorkflowIdReusePolicy, WorkflowIdConflictPolicy.Unspecified);
     }
 }
