@@ -1,10 +1,16 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Activities;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client;
 using Temporalio.Exceptions;
 using Temporalio.Tests.Servers;
+using Temporalio.Tests.Worker.Slots;
 using Temporalio.Worker;
+using Temporalio.Worker.Metrics;
+using Temporalio.Worker.Polling;
+using Temporalio.Worker.Slots;
+using Temporalio.Worker.Tuning;
 
 namespace Temporalio.Tests.Worker;
 
@@ -54,6 +60,42 @@ public abstract class WorkerLifeContract(ServerFixture server) : WorkerContract(
                 reason.TrySetResult(context.CancelReason);
             }
         }
+    }
+
+    [SkippableFact]
+    public async Task Polls_FailingSideBySide_EachWaitAsAfterAFailureOfTheirOwn()
+    {
+        const int polls = 5;
+        var time = new ManualTime();
+        var context = new WorkerContext(Client, new TemporalWorkerOptions(TaskQueue));
+        var count = 0;
+        var group = new PollGroup<string>(
+            TaskSlots.Of(SlotType.Activity, context),
+            isSticky: false,
+            PollerScale.Fixed(polls),
+            _ => Task.CompletedTask,
+            _ =>
+            {
+                Interlocked.Increment(ref count);
+                throw new RpcException(RpcException.StatusCode.Unavailable, "away", null);
+            },
+            (_, _) => Task.CompletedTask,
+            PollMetrics.Activity(context.Metrics),
+            time,
+            NullLogger.Instance);
+        using var stop = new CancellationTokenSource();
+        var running = group.RunAsync(stop.Token, stop.Token);
+
+        await time.UntilTimersAsync(polls).WaitAsync(Soon);
+        count.ShouldBe(polls);
+
+        // The first wait of Core's policy for polls.
+        time.Advance(TimeSpan.FromMilliseconds(200));
+        await time.UntilTimersAsync(polls).WaitAsync(Soon);
+        count.ShouldBe(2 * polls);
+
+        await stop.CancelAsync();
+        await running.WaitAsync(Soon);
     }
 
     [SkippableFact]

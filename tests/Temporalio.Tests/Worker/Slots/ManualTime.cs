@@ -5,6 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> _watchers = [];
     private long _now = TimeSpan.TicksPerDay;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -20,6 +21,18 @@ internal sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Completes once so many timers run.</summary>
+    public Task UntilTimersAsync(int count)
+    {
+        lock (_gate)
+        {
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _watchers.Add((count, reached));
+            Tell();
+            return reached.Task;
+        }
+    }
+
     /// <summary>Moves it on.</summary>
     public void Advance(TimeSpan by)
     {
@@ -32,6 +45,17 @@ internal sealed class ManualTime : TimeProvider
         }
 
         due.ForEach(t => t.Fire());
+    }
+
+    private void Tell()
+    {
+        foreach (var (count, reached) in _watchers)
+        {
+            if (_timers.Count >= count)
+            {
+                reached.TrySetResult();
+            }
+        }
     }
 
     private sealed class Timer(ManualTime time, Action fire) : ITimer
@@ -49,6 +73,7 @@ internal sealed class ManualTime : TimeProvider
                 {
                     Due = time.GetTimestamp() + dueTime.Ticks;
                     time._timers.Add(this);
+                    time.Tell();
                 }
             }
 

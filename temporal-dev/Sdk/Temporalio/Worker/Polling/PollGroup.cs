@@ -36,7 +36,6 @@ internal sealed class PollGroup<T>(
     private readonly TasksInHand _loops = new();
     private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _open;
-    private int _failures;
 
     /// <inheritdoc/>
     public Task Ending => _ending.Task;
@@ -100,9 +99,14 @@ internal sealed class PollGroup<T>(
         try
         {
             await Task.Yield();
+            var failures = 0;
             while (!stop.IsCancellationRequested && !TryLeave())
             {
-                await OnceAsync(stop, abandon);
+                failures = await HasPolledAsync(stop, abandon) ? 0 : failures + 1;
+                if (failures > 0)
+                {
+                    await Task.Delay(Backoff(failures - 1), time, stop);
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -119,7 +123,8 @@ internal sealed class PollGroup<T>(
         }
     }
 
-    private async Task OnceAsync(CancellationToken stop, CancellationToken abandon)
+    // False for a poll that failed and is worth repeating.
+    private async Task<bool> HasPolledAsync(CancellationToken stop, CancellationToken abandon)
     {
         var slot = await slots.ReserveAsync(isSticky, stop);
         T? task = null;
@@ -129,7 +134,6 @@ internal sealed class PollGroup<T>(
             stop.ThrowIfCancellationRequested();
             var polled = await poll(abandon);
             task = polled.Task;
-            Volatile.Write(ref _failures, 0);
             metrics.Ended(task != null);
             Scale(s => s.Ended(task != null, polled.Delta), stop, abandon);
         }
@@ -141,7 +145,7 @@ internal sealed class PollGroup<T>(
         {
             logger.LogWarning(e, "Poll failed, trying again");
             Scale(s => s.Failed(e.Code == RpcException.StatusCode.ResourceExhausted), stop, abandon);
-            await Task.Delay(Backoff(Interlocked.Increment(ref _failures) - 1), time, stop);
+            return false;
         }
         finally
         {
@@ -158,6 +162,8 @@ internal sealed class PollGroup<T>(
             // The next poll must not wait for this task.
             ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Group.HandleAsync(work.Task, work.Slot), (Group: this, Task: task, Slot: slot), preferLocal: true);
         }
+
+        return true;
     }
 
     private void Scale(Action<PollerScale> change, CancellationToken stop, CancellationToken abandon)
