@@ -47,6 +47,9 @@ internal sealed class WorkflowEngine : IAsyncDisposable
     /// <summary>How runs are started.</summary>
     public StartCalls Starts => new(_runs, new(_services.SearchAttributes, _services.Nexus), new(_services.Store), Queues);
 
+    /// <summary>Takes callbacks of Nexus operations over HTTP.</summary>
+    public HttpCallbacks NexusCallbacks => new(new(_runs));
+
     /// <summary>The runs themselves, to be read.</summary>
     public WorkflowRuns Runs => _runs;
 

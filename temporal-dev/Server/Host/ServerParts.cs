@@ -1,6 +1,7 @@
 using System.Net;
 using Gauntlet.Temporal.Server.Batch;
 using Gauntlet.Temporal.Server.Engine;
+using Gauntlet.Temporal.Server.Engine.Nexus;
 using Gauntlet.Temporal.Server.Metrics;
 using Gauntlet.Temporal.Server.Namespaces;
 using Gauntlet.Temporal.Server.Nexus;
@@ -29,6 +30,7 @@ internal sealed class ServerParts : IAsyncDisposable
         ClusterId = clusterId;
         Visibility = new(Attributes);
         Loggers = loggers;
+        Callbacks = new(store.Records, loggers);
         Engine = new(new()
         {
             Clock = clock,
@@ -44,6 +46,7 @@ internal sealed class ServerParts : IAsyncDisposable
                 ById = id => endpoints.TryGet(id, out var endpoint) ? endpoint : null,
                 Source = clusterId,
                 CallbackAddress = () => Address,
+                HttpAddressAsync = Callbacks.AddressAsync,
             },
             Loggers = loggers,
         });
@@ -70,6 +73,9 @@ internal sealed class ServerParts : IAsyncDisposable
 
     /// <summary>Nexus endpoints by id.</summary>
     public EndpointRegistry Endpoints { get; }
+
+    /// <summary>Where Nexus handlers elsewhere call back.</summary>
+    public CallbackListener Callbacks { get; }
 
     /// <summary>What lists and counts show.</summary>
     public VisibilityIndex Visibility { get; }
@@ -152,6 +158,7 @@ internal sealed class ServerParts : IAsyncDisposable
     public async Task StartAsync()
     {
         await Deployments.StartAsync();
+        await Callbacks.StartAsync(HttpCallbacks.Route, Engine.NexusCallbacks.TakeAsync);
         await Engine.StartAsync();
         Drainage.Start();
         await QueueSettings.StartAsync();
@@ -171,6 +178,7 @@ internal sealed class ServerParts : IAsyncDisposable
         Batches.Dispose();
         QueueSettings.Dispose();
         Schedules.Dispose();
+        await Callbacks.DisposeAsync();
         await Engine.DisposeAsync();
         Deployments.Dispose();
         Clock.Dispose();

@@ -32,6 +32,7 @@ internal static class CliWalk
     [
         new("operator cluster health"),
         new("operator cluster system"),
+        new("operator nexus endpoint create --name walk-call --target-namespace default --target-task-queue nobody"),
         new("operator namespace create --namespace walk --retention 2d --description 'a walk'"),
         new("operator namespace describe --namespace walk"),
         new("operator namespace update --namespace walk --description another"),
@@ -71,6 +72,13 @@ internal static class CliWalk
         new("workflow query --workflow-id walk-3 --type state"),
         new("workflow terminate --workflow-id walk-3 --reason enough"),
         new("workflow result --workflow-id walk-3"),
+        new($"workflow start {Flow} --workflow-id walk-nexus --input '\"nexus\"'"),
+        new("workflow query --workflow-id walk-nexus --type state"),
+        new("workflow describe --workflow-id walk-nexus"),
+        new("workflow describe --workflow-id walk-nexus --output json"),
+        new("workflow show --workflow-id walk-nexus"),
+        new("workflow terminate --workflow-id walk-nexus"),
+        new("operator nexus endpoint delete --name walk-call"),
     ];
 
     private static IEnumerable<CliStep> Refusals =>

@@ -83,6 +83,7 @@ internal sealed class WalkWorker : IAsyncDisposable
         "\"child\"" => Child(task.WorkflowExecution.WorkflowId),
         "\"again\"" => Again(),
         "\"fail\"" => Fail(),
+        "\"nexus\"" => Operation(),
         _ => null,
     };
 
@@ -106,6 +107,13 @@ internal sealed class WalkWorker : IAsyncDisposable
             TaskQueue = new() { Name = "walk-activities" },
             StartToCloseTimeout = Duration.FromTimeSpan(TimeSpan.FromHours(1)),
         },
+    };
+
+    // One that nobody polls for, either.
+    private static Command Operation() => new()
+    {
+        CommandType = CommandType.ScheduleNexusOperation,
+        ScheduleNexusOperationCommandAttributes = new() { Endpoint = "walk-call", Service = "service", Operation = "operation", Input = Json("1").Payloads_[0] },
     };
 
     private static Command Child(string parent) => new()

@@ -1,3 +1,4 @@
+using System.Net;
 using Gauntlet.Temporal.Server.Tests.Engine;
 using Gauntlet.Temporal.Server.Tests.Store.Postgres;
 using Temporalio.Api.Enums.V1;
@@ -86,6 +87,25 @@ public sealed class NexusRestartTests : IAsyncLifetime
             EventType.NexusOperationCancelRequestCompleted, EventType.NexusOperationCompleted,
         ]);
         (await Worker.DescribeAsync(handler)).Callbacks.Single().Callback.Nexus.Url.ShouldBe(start.Request.StartOperation.Callback);
+    }
+
+    [SkippableFact]
+    public async Task Restart_HandlerElsewhere_CallsBackTheNextServer()
+    {
+        await StartAsync();
+        using var handler = new ElsewhereHandler();
+        await Worker.EndpointAsync("elsewhere", handler.Url);
+        var run = await Worker.StartWorkflowAsync();
+        await Worker.StepAsync(Operation(endpoint: "elsewhere"));
+        var asked = await handler.Asked;
+        await Worker.StepAsync();
+        await RestartAsync();
+
+        (await handler.CallBackAsync(asked, "succeeded")).ShouldBe(HttpStatusCode.OK);
+        (await handler.CallBackAsync(asked, "succeeded")).ShouldBe(HttpStatusCode.NotFound);
+        await Worker.StepAsync(Complete());
+        var completed = (await Worker.HistoryAsync(run)).Single(static e => e.EventType == EventType.NexusOperationCompleted);
+        completed.NexusOperationCompletedEventAttributes.Result.Data.ToStringUtf8().ShouldBe("\"done\"");
     }
 
     private async Task StartAsync()

@@ -29,7 +29,9 @@ internal sealed class CallbackDelivery(WorkflowRuns runs, IRunStore store, Nexus
     {
         var header = callback.Header.ToDictionary(StringComparer.OrdinalIgnoreCase);
         var fault = CallbackToken.TryRead(header.GetValueOrDefault(NexusRequests.TokenHeader) ?? string.Empty, out var token)
-            ? await completion.TakeAsync(token, outcome, header.GetValueOrDefault(OperationTokenHeader) ?? string.Empty, [EventLinks.Start(ended)])
+            ? await completion.TakeAsync(token, outcome, header.GetValueOrDefault(OperationTokenHeader) ?? string.Empty, [EventLinks.Start(ended)]) is { } missing
+                ? $"handler error (NOT_FOUND): {missing}"
+                : null
             : "handler error (BAD_REQUEST): invalid callback token";
         await runs.ChangeAsync(ended.Workflow, async scope =>
         {

@@ -18,17 +18,17 @@ internal sealed class NexusCompletion(WorkflowRuns runs)
         {
             if (await FindAsync(scope, token) is not { State.IsRunning: true } run)
             {
-                return "handler error (NOT_FOUND): workflow execution already completed";
+                return "workflow execution already completed";
             }
 
             if (run.State.NexusOperations.GetValueOrDefault(token.ScheduledEventId) is not { } operation)
             {
-                return $"handler error (NOT_FOUND): stale reference: state machine not found: nexusoperations.Operation:{token.ScheduledEventId}";
+                return $"stale reference: state machine not found: nexusoperations.Operation:{token.ScheduledEventId}";
             }
 
             if (operation.Scheduled.RequestId != token.RequestId)
             {
-                return "handler error (NOT_FOUND): operation not found";
+                return "operation not found";
             }
 
             if (!operation.IsStarted) operation = OperationAttempts.Start(run, operation, operationToken, links, isAnswer: false);

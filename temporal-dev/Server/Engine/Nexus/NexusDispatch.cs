@@ -14,6 +14,7 @@ internal sealed class NexusDispatch(
 {
     private readonly NexusCalls _calls = new(queues, clock);
     private readonly NexusRequests _requests = new(services);
+    private readonly HttpCalls _http = new();
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>Attempts that wait for a worker's answer.</summary>
@@ -36,6 +37,7 @@ internal sealed class NexusDispatch(
     {
         await _end.CancelAsync();
         _calls.Dispose();
+        _http.Dispose();
         _end.Dispose();
     }
 
@@ -55,22 +57,34 @@ internal sealed class NexusDispatch(
         }
 
         var breaker = breakers.Of(call.Run.Namespace, endpoint.Spec.Name);
-        if (breaker.TryPass(out var wait)) Send(call with { Breaker = breaker }, operation, endpoint.Spec.Target);
+        if (breaker.TryPass(out var wait)) await SendAsync(call with { Breaker = breaker }, operation, endpoint.Spec.Target);
         else _ = LaterAsync(call, wait);
     }
 
-    private void Send(NexusCall call, PendingNexusOperation operation, EndpointTarget target)
+    private async Task SendAsync(NexusCall call, PendingNexusOperation operation, EndpointTarget target)
     {
+        var address = target.External is null ? services.CallbackAddress() : await services.HttpAddressAsync();
         var now = clock.GetUtcNow();
         var due = now + NexusLimits.RequestTimeout;
         if (operation.Expiration < due) due = operation.Expiration.Value;
         call = call with
         {
             Due = due,
-            Request = call.IsCancel ? _requests.Cancel(operation, now, due) : _requests.Start(call.Run, operation, now, due),
+            Request = call.IsCancel ? _requests.Cancel(operation, now, due) : _requests.Start(call.Run, operation, address, now, due),
             Queue = new(target.Worker?.Namespace ?? string.Empty, target.Worker?.TaskQueue ?? string.Empty, TaskQueueType.Nexus),
         };
-        _calls.Add(call, expired => _ = ExpireAsync(expired));
+        if (target.External is { } external) _ = CallAsync(call, external.Url, due - now);
+        else _calls.Add(call, expired => _ = SettlePatientlyAsync(expired, HandlerErrors.OfCall("request timed out")));
+    }
+
+    private async Task CallAsync(NexusCall call, string url, TimeSpan limit)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        timeout.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
+        var outcome = await _http.SendAsync(url, call.Request, timeout.Token);
+
+        // A server that ends leaves the attempt to the next one.
+        await SettlePatientlyAsync(call, outcome);
     }
 
     private async Task LaterAsync(NexusCall call, TimeSpan wait)
@@ -91,18 +105,18 @@ internal sealed class NexusDispatch(
         }
     }
 
-    private async Task ExpireAsync(NexusCall call)
+    private async Task SettlePatientlyAsync(NexusCall call, CallOutcome outcome)
     {
         for (var attempt = 1; !_end.IsCancellationRequested; attempt++)
         {
             try
             {
-                await SettleAsync(call, HandlerErrors.OfCall("request timed out"));
+                await SettleAsync(call, outcome);
                 return;
             }
             catch (Exception error)
             {
-                log.LogWarning(error, "The end of Nexus call {Call} could not be kept; it is tried again.", call);
+                log.LogWarning(error, "The outcome of Nexus call {Call} could not be kept; it is tried again.", call);
                 await Task.Delay(EffectBackoff.After(attempt), TimeProvider.System, _end.Token)
                     .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }

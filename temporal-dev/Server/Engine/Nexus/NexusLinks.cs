@@ -9,6 +9,7 @@ namespace Gauntlet.Temporal.Server.Engine.Nexus;
 /// <summary>Links to events as URLs, which is how they travel with Nexus calls.</summary>
 internal static class NexusLinks
 {
+    private const string TypeParameter = "type=";
     private const string Scheme = "temporal:///namespaces/";
     private static readonly string EventLink = Link.Types.WorkflowEvent.Descriptor.FullName;
 
@@ -19,6 +20,17 @@ internal static class NexusLinks
             + $"?eventID={eventId}&eventType={nameof(EventType.NexusOperationScheduled)}&referenceType=EventReference",
         Type = EventLink,
     };
+
+    /// <summary>Links of a header, each as <c>&lt;URL&gt;; type="TYPE"</c>.</summary>
+    public static IEnumerable<NexusLink> OfHeader(IEnumerable<string> values)
+    {
+        foreach (var value in values.SelectMany(static line => line.Split(", <")))
+        {
+            var halves = value.TrimStart('<').Split(">;", 2);
+            var at = halves[^1].IndexOf(TypeParameter, StringComparison.Ordinal);
+            if (halves.Length == 2 && at >= 0) yield return new() { Url = halves[0], Type = halves[1][(at + TypeParameter.Length)..].Trim('"') };
+        }
+    }
 
     /// <summary>Those of a handler's links that lead to events; others are passed over, for nothing depends on them.</summary>
     public static IReadOnlyList<Link> Read(IEnumerable<NexusLink> links) => [.. links.Select(Read).OfType<Link>()];

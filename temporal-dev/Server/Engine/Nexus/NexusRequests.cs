@@ -16,7 +16,8 @@ internal sealed class NexusRequests(NexusServices services)
     public const string SourceHeader = "source";
 
     /// <summary>Asks to start an operation.</summary>
-    public Request Start(RunKey run, PendingNexusOperation operation, DateTimeOffset now, DateTimeOffset due)
+    /// <param name="address">Where its end is to be told.</param>
+    public Request Start(RunKey run, PendingNexusOperation operation, string address, DateTimeOffset now, DateTimeOffset due)
     {
         var scheduled = operation.Scheduled;
         var link = NexusLinks.ToScheduled(run, operation.ScheduledEventId);
@@ -30,7 +31,7 @@ internal sealed class NexusRequests(NexusServices services)
             Service = scheduled.Service,
             Operation = scheduled.Operation,
             RequestId = scheduled.RequestId,
-            Callback = CallbackUrl(run.Namespace),
+            Callback = $"http://{address}/namespaces/{Uri.EscapeDataString(run.Namespace)}/nexus/callback",
             Payload = scheduled.Input ?? NullPayload(),
             CallbackHeader =
             {
@@ -60,8 +61,6 @@ internal sealed class NexusRequests(NexusServices services)
 
     /// <summary>What stands for no payload where there must be one.</summary>
     public static Payload NullPayload() => new() { Metadata = { ["encoding"] = Google.Protobuf.ByteString.CopyFromUtf8("binary/null") } };
-
-    private string CallbackUrl(string @namespace) => $"http://{services.CallbackAddress()}/namespaces/{Uri.EscapeDataString(@namespace)}/nexus/callback";
 
     private static Request Base(DateTimeOffset now, DateTimeOffset due) => new()
     {

@@ -14,6 +14,9 @@ internal sealed record NexusServices
     /// <summary>Name by which this server knows its own callbacks.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Host and port at which this server takes callbacks.</summary>
+    /// <summary>Host and port at which this server takes calls.</summary>
     public required Func<string> CallbackAddress { get; init; }
+
+    /// <summary>Host and port at which it takes callbacks over HTTP, for handlers elsewhere; opened when first asked for.</summary>
+    public required Func<ValueTask<string>> HttpAddressAsync { get; init; }
 }
