@@ -67,7 +67,7 @@ internal static class DeploymentNames
     {
         var version = request.Version.Length > 0 || request.BuildId.Length == 0 ? request.Version : $"{request.DeploymentName}.{request.BuildId}";
         if (request.Percentage is < 0 or > 100) return Refusal.Invalid("Percentage must be between 0 and 100 (inclusive)");
-        return version.Length == 0 ? null : PartsFault(version);
+        return version is "" or WorkerVersion.Unversioned ? null : PartsFault(version);
     }
 
     /// <summary>What is wrong with the version whose metadata are to change.</summary>

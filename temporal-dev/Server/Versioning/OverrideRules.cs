@@ -22,15 +22,18 @@ internal static class OverrideRules
         : WorkerVersion.Of(asked!.Pinned?.Version) ?? WorkerVersion.Parse(asked.PinnedVersion)
         ?? (asked.Deployment is { } old ? new(old.SeriesName, old.BuildId) : null);
 
+    /// <summary>The same in the newer fields alone, as histories show it.</summary>
+    public static VersioningOverride? Newer(VersioningOverride? asked) => Pinned(asked) is { } version
+        ? new() { Pinned = new() { Behavior = VersioningOverride.Types.PinnedOverrideBehavior.Pinned, Version = version.ToProto() } }
+        : asked is null ? null : new() { AutoUpgrade = true };
+
     /// <summary>The same in all fields, as descriptions show it.</summary>
     public static VersioningOverride? Shown(VersioningOverride? asked)
     {
         if (asked is null) return null;
         var shown = asked.Clone();
         shown.Behavior = Behavior(asked);
-        if (Pinned(asked) is not { } version) return shown;
-        shown.PinnedVersion = version.Dotted;
-        shown.Pinned ??= new() { Behavior = VersioningOverride.Types.PinnedOverrideBehavior.Pinned, Version = version.ToProto() };
+        shown.PinnedVersion = Pinned(asked)?.Dotted ?? string.Empty;
         return shown;
     }
 
@@ -49,7 +52,7 @@ internal static class OverrideRules
     {
         VersioningBehavior.Pinned when asked.Deployment is null && asked.PinnedVersion.Length == 0 =>
             Refusal.Invalid("must provide deployment (deprecated) or pinned version if behavior is 'PINNED'"),
-        VersioningBehavior.Pinned when asked.Deployment is null => DeploymentNames.MetadataFault(asked.PinnedVersion, null),
+        VersioningBehavior.Pinned when asked.Deployment is null => DeploymentNames.VersionFault(asked.PinnedVersion, null, isOfParts: false),
         VersioningBehavior.Pinned => null,
         VersioningBehavior.AutoUpgrade when asked.Deployment is not null => Refusal.Invalid("only provide deployment if behavior is 'PINNED'"),
         VersioningBehavior.AutoUpgrade when asked.PinnedVersion.Length > 0 => Refusal.Invalid("only provide pinned version if behavior is 'PINNED'"),

@@ -25,7 +25,8 @@ internal static class CliWalk
 
     public static IReadOnlyList<CliStep> Steps { get; } =
     [
-        .. Namespaces, .. Workflows, .. Refusals, .. Resets, .. Activities, .. Schedules, .. Batches, .. Queues, .. Versions, .. Endpoints, .. CliCorners.Steps, .. TidyingUp,
+        .. Namespaces, .. Workflows, .. Refusals, .. Resets, .. Activities, .. Schedules, .. Batches, .. Queues, .. Versions, .. Endpoints, .. CliCorners.Steps, .. CliDeployments.Steps,
+        .. TidyingUp,
     ];
 
     private static IEnumerable<CliStep> Namespaces =>

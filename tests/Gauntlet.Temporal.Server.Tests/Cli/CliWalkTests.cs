@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Tests.Host;
+using Gauntlet.Temporal.Server.Tests.Versioning;
 
 namespace Gauntlet.Temporal.Server.Tests.Cli;
 
@@ -18,6 +19,10 @@ public sealed class CliWalkTests
 
         await using var myWorker = new WalkWorker(ours.Server.Address);
         await using var theirWorker = new WalkWorker(theirs.Address);
+
+        // With runs cached, and of two versions.
+        await using var myVersions = await VersionWorkers.StartAsync(ours.Server.Address);
+        await using var theirVersions = await VersionWorkers.StartAsync(theirs.Address);
 
         var different = new List<string>();
         foreach (var step in CliWalk.Steps)

@@ -31,8 +31,9 @@ internal sealed class OptionsCalls(WorkflowRuns runs)
             var run = await RunLookup.RequireRunningAsync(scope, request.WorkflowExecution.RunId);
             var before = run.State.Versioning?.Override;
             var asked = request.UpdateMask.Paths.Count == 0 ? before : request.WorkflowExecutionOptions!.VersioningOverride;
-            if (Equals(asked, before)) scope.Drop();
-            else OptionsUpdated.Write(run, asked);
+            var newer = OverrideRules.Newer(asked);
+            if (Equals(newer, before)) scope.Drop();
+            else OptionsUpdated.Write(run, newer);
 
             return new UpdateWorkflowExecutionOptionsResponse { WorkflowExecutionOptions = new() { VersioningOverride = asked } };
         });

@@ -48,7 +48,7 @@ internal sealed class StartRequests(ISearchAttributeCatalog catalog, NexusServic
             ContinuedFailure = request.ContinuedFailure,
             LastCompletionResult = request.LastCompletionResult,
             Priority = request.Priority,
-            VersioningOverride = request.VersioningOverride,
+            VersioningOverride = OverrideRules.Newer(request.VersioningOverride),
         };
         attributes.CompletionCallbacks.AddRange(request.CompletionCallbacks);
         FirstRun.Complete(attributes, request.WorkflowStartDelay.OrZero(), now);

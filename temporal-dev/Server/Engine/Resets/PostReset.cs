@@ -1,6 +1,7 @@
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.Signals;
 using Gauntlet.Temporal.Server.Engine.Versions;
+using Gauntlet.Temporal.Server.Versioning;
 using Temporalio.Api.Workflow.V1;
 
 namespace Gauntlet.Temporal.Server.Engine.Resets;
@@ -26,7 +27,7 @@ internal static class PostReset
                     break;
                 case PostResetOperation.VariantOneofCase.UpdateWorkflowOptions
                     when operation.UpdateWorkflowOptions.WorkflowExecutionOptions?.VersioningOverride is { } version:
-                    OptionsUpdated.Write(run, version);
+                    OptionsUpdated.Write(run, OverrideRules.Newer(version));
                     break;
                 default:
                     break;

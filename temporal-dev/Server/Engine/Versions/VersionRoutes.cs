@@ -18,9 +18,9 @@ internal static class VersionRoutes
     public static WorkerVersion? Next(RunState state, TaskQueues queues) =>
         queues.Target(new(state.Key.Namespace, state.TaskQueue, TaskQueueType.Workflow), OfWorkflow(state), state.Key.WorkflowId);
 
-    /// <summary>Whether the worker that has the run cached is of the version that its next task goes to.</summary>
+    /// <summary>Whether the worker that has the run cached may have its next task: no version is to have it instead.</summary>
     public static bool KeepsVersion(RunState state, TaskQueues queues) =>
-        (!queues.HasVersions && state.Versioning is null) || Next(state, queues) == state.Versioning?.EffectiveVersion;
+        (!queues.HasVersions && state.Versioning is null) || Next(state, queues) is not { } next || next == state.Versioning?.EffectiveVersion;
 
     /// <summary>Whether a run that follows on a queue stays with the version that this one is pinned to; null for no.</summary>
     /// <param name="queue">Task queue of the run that follows, in the same namespace.</param>
