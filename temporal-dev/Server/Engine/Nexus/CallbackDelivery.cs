@@ -21,35 +21,38 @@ internal sealed class CallbackDelivery(WorkflowRuns runs, IRunStore store, Nexus
         var outcome = Outcome((await store.ReadHistoryAsync(ended.Key, ended.LastEventId, 1))[0]);
         foreach (var (place, callback) in ended.Callbacks)
         {
-            if (callback.Stage is CallbackStage.Standby or CallbackStage.Scheduled) await DeliverAsync(ended.Key, place, callback.Callback.Nexus, outcome);
-        }
-    }
-
-    private async Task DeliverAsync(RunKey ended, long place, Callback.Types.Nexus callback, CallOutcome outcome)
-    {
-        var header = callback.Header.ToDictionary(StringComparer.OrdinalIgnoreCase);
-        var fault = CallbackToken.TryRead(header.GetValueOrDefault(NexusRequests.TokenHeader) ?? string.Empty, out var token)
-            ? await completion.TakeAsync(token, outcome, header.GetValueOrDefault(OperationTokenHeader) ?? string.Empty, [EventLinks.Start(ended)]) is { } missing
-                ? $"handler error (NOT_FOUND): {missing}"
-                : null
-            : "handler error (BAD_REQUEST): invalid callback token";
-        await runs.ChangeAsync(ended.Workflow, async scope =>
-        {
-            if (await scope.FindAsync(ended.RunId) is not { } run || run.State.Callbacks.GetValueOrDefault(place) is not { Stage: CallbackStage.Standby or CallbackStage.Scheduled } waiting)
-            {
-                return;
-            }
-
-            run.State.Put(place, waiting with { Stage = CallbackStage.Scheduled });
-            run.State.Put(place, waiting with
+            // One that a server was about to deliver when it ended may have arrived.
+            var isRepeated = callback.Stage == CallbackStage.Scheduled;
+            if (!isRepeated && callback.Stage != CallbackStage.Standby) continue;
+            await ChangeAsync(ended.Key, place, static (waiting, _) => waiting with { Stage = CallbackStage.Scheduled });
+            var fault = await DeliverAsync(ended.Key, callback.Callback.Nexus, outcome, isRepeated);
+            await ChangeAsync(ended.Key, place, (waiting, now) => waiting with
             {
                 Stage = fault is null ? CallbackStage.Succeeded : CallbackStage.Failed,
                 Attempt = waiting.Attempt + 1,
-                LastAttemptCompleteTime = run.Now,
+                LastAttemptCompleteTime = now,
                 LastFailure = fault is null ? null : new() { Message = fault, ApplicationFailureInfo = new() { NonRetryable = true } },
             });
-        });
+        }
     }
+
+    // Null when it has arrived.
+    private async Task<string?> DeliverAsync(RunKey ended, Callback.Types.Nexus callback, CallOutcome outcome, bool isRepeated)
+    {
+        var header = callback.Header.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        if (!CallbackToken.TryRead(header.GetValueOrDefault(NexusRequests.TokenHeader) ?? string.Empty, out var token))
+        {
+            return "handler error (BAD_REQUEST): invalid callback token";
+        }
+
+        var missing = await completion.TakeAsync(token, outcome, header.GetValueOrDefault(OperationTokenHeader) ?? string.Empty, [EventLinks.Start(ended)]);
+        return missing is null || isRepeated ? null : $"handler error (NOT_FOUND): {missing}";
+    }
+
+    private Task ChangeAsync(RunKey ended, long place, Func<CompletionCallback, DateTimeOffset, CompletionCallback> change) => runs.ChangeAsync(ended.Workflow, async scope =>
+    {
+        if (await scope.FindAsync(ended.RunId) is { } run && run.State.Callbacks.GetValueOrDefault(place) is { } callback) run.State.Put(place, change(callback, run.Now));
+    });
 
     private static CallOutcome Outcome(HistoryEvent close) => close.EventType switch
     {

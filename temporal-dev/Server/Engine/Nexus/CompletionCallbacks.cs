@@ -9,13 +9,14 @@ namespace Gauntlet.Temporal.Server.Engine.Nexus;
 internal static class CompletionCallbacks
 {
     /// <summary>Links of a request without those that its callbacks carry themselves.</summary>
-    public static IReadOnlyList<Link> LinksBeside(IEnumerable<Link> links, IEnumerable<Callback> callbacks) =>
-        [.. links.Except(callbacks.SelectMany(static callback => callback.Links))];
+    public static IReadOnlyList<Link> LinksBeside(IEnumerable<Link> links, IReadOnlyCollection<Callback> callbacks) =>
+        callbacks.Count == 0 ? [.. links] : [.. links.Except(callbacks.SelectMany(static callback => callback.Links))];
 
     /// <summary>Adds callbacks to a run.</summary>
     /// <param name="links">Links that came with them.</param>
-    public static void Register(RunChange run, IEnumerable<Callback> callbacks, IEnumerable<Link> links)
+    public static void Register(RunChange run, IReadOnlyCollection<Callback> callbacks, IEnumerable<Link> links)
     {
+        if (callbacks.Count == 0) return;
         var kept = links.ToImmutableList();
         foreach (var callback in callbacks)
         {
@@ -30,5 +31,5 @@ internal static class CompletionCallbacks
         static one => new CompletionCallback { Callback = one.Value.Callback, Links = one.Value.Links, RegistrationTime = one.Value.RegistrationTime });
 
     /// <summary>Links that came with any of them, each once.</summary>
-    public static IReadOnlyList<Link> Links(RunState state) => [.. state.Callbacks.Values.SelectMany(static callback => callback.Links).Distinct()];
+    public static IReadOnlyList<Link> Links(RunState state) => state.Callbacks.IsEmpty ? [] : [.. state.Callbacks.Values.SelectMany(static callback => callback.Links).Distinct()];
 }
