@@ -1,3 +1,4 @@
+using Temporalio.Api.Common.V1;
 using Temporalio.Api.Deployment.V1;
 
 namespace Gauntlet.Temporal.Server.Matching;
@@ -5,7 +6,13 @@ namespace Gauntlet.Temporal.Server.Matching;
 /// <summary>A worker that polled a queue.</summary>
 /// <param name="RatePerSecond">Tasks a second that it asks for at most.</param>
 /// <param name="Deployment">What it says about its version; null for nothing.</param>
-internal sealed record PollerSeen(string Identity, DateTimeOffset LastAccess, float RatePerSecond = PollerSeen.Unlimited, WorkerDeploymentOptions? Deployment = null)
+/// <param name="Build">The same in the older form; null for nothing.</param>
+internal sealed record PollerSeen(
+    string Identity,
+    DateTimeOffset LastAccess,
+    float RatePerSecond = PollerSeen.Unlimited,
+    WorkerDeploymentOptions? Deployment = null,
+    WorkerVersionCapabilities? Build = null)
 {
     /// <summary>What a worker is said to take that names no rate, or one as high as this.</summary>
     public const float Unlimited = 100_000;

@@ -18,6 +18,7 @@ internal static class TaskQueueView
         LastAccessTime = Timestamp.FromDateTimeOffset(poller.LastAccess),
         RatePerSecond = poller.RatePerSecond,
         DeploymentOptions = poller.Deployment,
+        WorkerVersionCapabilities = poller.Build,
     });
 
     /// <summary>Which version of its workers gets a queue's tasks.</summary>

@@ -44,7 +44,8 @@ internal static class CliCorners
         new("workflow result --workflow-id run-5 --output json"),
         new("workflow describe --workflow-id run-5"),
         new("workflow describe --workflow-id run-5 --output json"),
-        new("workflow show --workflow-id run-5"),
+        new("workflow show --workflow-id run-5 --output json"),
+        new("workflow show --workflow-id run-4 --output json"),
         new($"workflow start {Flow} --workflow-id run-5 --id-reuse-policy AllowDuplicateFailedOnly"),
         new($"workflow start {Flow} --workflow-id run-4 --id-reuse-policy AllowDuplicateFailedOnly"),
         new("workflow result --workflow-id nobody"),
@@ -189,6 +190,7 @@ internal static class CliCorners
     private static IEnumerable<CliStep> Queues =>
     [
         new("task-queue describe --task-queue walk --task-queue-type workflow --report-config --disable-stats"),
+        new("task-queue describe --task-queue walk --task-queue-type workflow --disable-stats --output json"),
         new("task-queue config set --task-queue walk --task-queue-type workflow --queue-rps-limit 5 --queue-rps-limit-reason r"),
         new("task-queue config set --task-queue walk --task-queue-type activity --fairness-key-rps-limit-default 3 --fairness-key-rps-limit-reason r"),
         new("task-queue config get --task-queue walk --task-queue-type activity --output json"),

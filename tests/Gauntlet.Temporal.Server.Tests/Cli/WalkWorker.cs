@@ -6,6 +6,7 @@ using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Protocol.V1;
+using Temporalio.Api.Sdk.V1;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -72,7 +73,7 @@ internal sealed class WalkWorker : IAsyncDisposable
         foreach (var (id, query) in task.Queries) answer.QueryResults.Add(id, new() { ResultType = QueryResultType.Answered, Answer = Json(State(query.QueryType, events)) });
         foreach (var message in task.Messages) Accept(answer, message);
         if (task.PreviousStartedEventId == 0 && Asked(task) is { } asked) answer.Commands.Add(asked);
-        if (events.Any(IsFinish) || events.Any(static e => e.EventType == EventType.ChildWorkflowExecutionCompleted)) answer.Commands.Add(new Command { CommandType = CommandType.CompleteWorkflowExecution, CompleteWorkflowExecutionCommandAttributes = new() { Result = Json("\"done\"") } });
+        if (events.Any(IsFinish) || events.Any(static e => e.EventType == EventType.ChildWorkflowExecutionCompleted)) answer.Commands.Add(new Command { CommandType = CommandType.CompleteWorkflowExecution, CompleteWorkflowExecutionCommandAttributes = new() { Result = Json("\"done\"") }, UserMetadata = Summary("the end") });
         await TryAsync<RespondWorkflowTaskCompletedRequest, RespondWorkflowTaskCompletedResponse>("RespondWorkflowTaskCompleted", answer);
     }
 
@@ -116,6 +117,8 @@ internal sealed class WalkWorker : IAsyncDisposable
         ScheduleNexusOperationCommandAttributes = new() { Endpoint = "walk-call", Service = "service", Operation = "operation", Input = Json("1").Payloads_[0] },
     };
 
+    private static UserMetadata Summary(string text) => new() { Summary = Json($"\"{text}\"").Payloads_[0] };
+
     private static Command Child(string parent) => new()
     {
         CommandType = CommandType.StartChildWorkflowExecution,
@@ -126,13 +129,14 @@ internal sealed class WalkWorker : IAsyncDisposable
             ParentClosePolicy = ParentClosePolicy.Abandon,
             InheritBuildId = true,
         },
-        UserMetadata = new() { Summary = Json("\"a child\"").Payloads_[0] },
+        UserMetadata = Summary("a child"),
     };
 
     private static Command Again() => new()
     {
         CommandType = CommandType.ContinueAsNewWorkflowExecution,
         ContinueAsNewWorkflowExecutionCommandAttributes = new() { WorkflowType = new() { Name = "Flow" }, Input = Json("\"finish\""), InheritBuildId = true },
+        UserMetadata = Summary("once more"),
     };
 
     private static Command Fail() => new()
@@ -149,6 +153,7 @@ internal sealed class WalkWorker : IAsyncDisposable
                 Cause = new() { Message = "deeper", ApplicationFailureInfo = new() { Type = "Deep" } },
             },
         },
+        UserMetadata = Summary("the bad end"),
     };
 
     // The update's outcome is its input.

@@ -184,13 +184,15 @@ public class WorkflowEngineTests
         (await worker.HistoryAsync(run)).Count.ShouldBe(4);
     }
 
-    [Fact]
-    public async Task Update_AcceptedAndCompleted_IsAnsweredAndRecorded()
+    [Theory]
+    [InlineData(UpdateWorkflowExecutionLifecycleStage.Completed)]
+    [InlineData(UpdateWorkflowExecutionLifecycleStage.Unspecified)] // as the Web UI asks: for the end
+    public async Task Update_AcceptedAndCompleted_IsAnsweredAndRecorded(UpdateWorkflowExecutionLifecycleStage waits)
     {
         await using var worker = await StartAsync();
         var run = await worker.StartWorkflowAsync();
         await worker.StepAsync();
-        var asked = UpdateAsync(worker, run);
+        var asked = UpdateAsync(worker, run, waits);
         var task = await worker.PollAsync();
         var accept = new Acceptance { AcceptedRequestMessageId = task.Messages[0].Id, AcceptedRequestSequencingEventId = task.Messages[0].EventId };
         var outcome = new Response { Meta = new() { UpdateId = "u" }, Outcome = new() { Success = new() } };
@@ -256,12 +258,13 @@ public class WorkflowEngineTests
 
     private static Failure Boom() => new() { Message = "boom", ApplicationFailureInfo = new() { Type = "Boom" } };
 
-    private static Task<UpdateWorkflowExecutionResponse> UpdateAsync(HandWorker worker, WorkflowExecution run) =>
+    private static Task<UpdateWorkflowExecutionResponse> UpdateAsync(
+        HandWorker worker, WorkflowExecution run, UpdateWorkflowExecutionLifecycleStage waits = UpdateWorkflowExecutionLifecycleStage.Completed) =>
         worker.Server.WorkflowAsync<UpdateWorkflowExecutionRequest, UpdateWorkflowExecutionResponse>(new()
         {
             Namespace = HandWorker.Namespace,
             WorkflowExecution = run,
-            WaitPolicy = new() { LifecycleStage = UpdateWorkflowExecutionLifecycleStage.Completed },
+            WaitPolicy = new() { LifecycleStage = waits },
             Request = new() { Meta = new() { UpdateId = "u" }, Input = new() { Name = "change" } },
         });
 

@@ -29,6 +29,7 @@ internal sealed class ActivityTaskCalls(WorkflowRuns runs, TaskPolls polls, Task
             call,
             task => StartAsync((ActivityMatchTask)task, request.Identity, request.WorkerVersionCapabilities?.BuildId ?? string.Empty, version),
             request.DeploymentOptions,
+            request.WorkerVersionCapabilities,
             rate);
     }
 

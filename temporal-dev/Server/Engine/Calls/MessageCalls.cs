@@ -12,7 +12,7 @@ namespace Gauntlet.Temporal.Server.Engine.Calls;
 internal sealed class MessageCalls(WorkflowRuns runs)
 {
     // What the real server writes for callers who give none.
-    private const string DefaultReason = "terminated by user via frontend";
+    private const string DefaultReason = "terminated by user via frontend", DefaultIdentity = "frontend-service";
 
     public Task<SignalWorkflowExecutionResponse> SignalAsync(SignalWorkflowExecutionRequest request, GrpcServerCall? call = null)
     {
@@ -55,7 +55,7 @@ internal sealed class MessageCalls(WorkflowRuns runs)
         return runs.ChangeAsync(key, async scope =>
         {
             var run = await RunLookup.RequireRunningAsync(scope, request.WorkflowExecution.RunId, request.FirstExecutionRunId);
-            RunClosing.Terminate(run, request.Reason.Length > 0 ? request.Reason : DefaultReason, request.Details, request.Identity);
+            RunClosing.Terminate(run, request.Reason.Length > 0 ? request.Reason : DefaultReason, request.Details, request.Identity.Length > 0 ? request.Identity : DefaultIdentity);
             return new TerminateWorkflowExecutionResponse();
         });
     }

@@ -3,6 +3,7 @@ using Gauntlet.Temporal.Grpc.AspNetCore;
 using Gauntlet.Temporal.Server.Engine.Wire;
 using Gauntlet.Temporal.Server.Matching;
 using Gauntlet.Temporal.Server.Versioning;
+using Temporalio.Api.Common.V1;
 using Temporalio.Api.Deployment.V1;
 using Temporalio.Api.Enums.V1;
 
@@ -35,6 +36,7 @@ internal sealed class TaskPolls(TaskQueues queues, IWorkerVersions versions, Tim
     /// <param name="isOwn">The queue is the worker's own: who polls it needs no telling apart.</param>
     /// <param name="take">Makes the answer of a task; null for one that is void.</param>
     /// <param name="options">What the worker says about its version; null for nothing.</param>
+    /// <param name="build">The same in the older form; null for nothing.</param>
     /// <param name="rate">Tasks a second that the worker asks for at most.</param>
     public async Task<TResponse> PollAsync<TResponse>(
         QueueKey key,
@@ -43,6 +45,7 @@ internal sealed class TaskPolls(TaskQueues queues, IWorkerVersions versions, Tim
         GrpcServerCall call,
         Func<MatchTask, Task<TResponse?>> take,
         WorkerDeploymentOptions? options,
+        WorkerVersionCapabilities? build,
         float rate = PollerSeen.Unlimited)
         where TResponse : class, new()
     {
@@ -59,7 +62,7 @@ internal sealed class TaskPolls(TaskQueues queues, IWorkerVersions versions, Tim
         }
 
         using var patience = LongPoll.Patience(call, wallClock, EngineLimits.TaskPoll);
-        while (await queues.PollAsync(key, version, new(identity, wallClock.GetUtcNow(), rate, options), patience.Token) is { } task)
+        while (await queues.PollAsync(key, version, new(identity, wallClock.GetUtcNow(), rate, options, build), patience.Token) is { } task)
         {
             if (call.CancellationToken.IsCancellationRequested)
             {

@@ -74,10 +74,10 @@ internal sealed class UpdateCalls(WorkflowRuns runs, TimeProvider wallClock)
     /// <summary>Admits the update to the run, or finds it there.</summary>
     public static (RunKey Run, UpdateWaiter Waiter) Admit(RunChange run, Request request) => (run.Key, UpdateAdmission.Admit(run, request));
 
-    /// <summary>Waits for the stage that the request asks for.</summary>
+    /// <summary>Waits for the stage that the request asks for; without one, for the update's end.</summary>
     public async Task<UpdateWorkflowExecutionResponse> AnswerAsync(RunKey run, UpdateWorkflowExecutionRequest request, UpdateWaiter waiter, GrpcServerCall call)
     {
-        var answer = await WaitAsync(waiter, request.WaitPolicy?.LifecycleStage ?? Stage.Unspecified, call);
+        var answer = await WaitAsync(waiter, request.WaitPolicy is { LifecycleStage: not Stage.Unspecified } asked ? asked.LifecycleStage : Stage.Completed, call);
         return new()
         {
             UpdateRef = new() { WorkflowExecution = Execution(run), UpdateId = request.Request.Meta.UpdateId },

@@ -34,7 +34,8 @@ internal sealed class WorkflowTaskCalls(
                 QueryMatchTask query => QueryAsync(query.Query, sticky),
                 _ => throw new InvalidOperationException($"task of another kind on queue {key}"),
             },
-            request.DeploymentOptions);
+            request.DeploymentOptions,
+            request.WorkerVersionCapabilities);
     }
 
     public async Task<RespondWorkflowTaskCompletedResponse> CompleteAsync(RespondWorkflowTaskCompletedRequest request, GrpcServerCall call)

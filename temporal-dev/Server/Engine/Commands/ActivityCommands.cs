@@ -48,8 +48,7 @@ internal static class ActivityCommands
                 RetryPolicy = RetryPolicies.Complete(attributes.RetryPolicy ?? new()),
                 Priority = attributes.Priority,
                 UseWorkflowBuildId = attributes.UseWorkflowBuildId,
-            },
-            command.UserMetadata);
+            });
         ActivityAttempts.Schedule(context.Run, scheduled);
     }
 

@@ -59,8 +59,7 @@ internal static class ChildCommands
                 SearchAttributes = SearchAttributeTypes.Complete(context.SearchAttributes, @namespace, attributes.SearchAttributes),
                 Priority = Priorities.Merge(context.State.Start.Priority, attributes.Priority),
                 InheritBuildId = attributes.InheritBuildId,
-            },
-            command.UserMetadata);
+            });
         context.State.Put(new PendingChild
         {
             InitiatedEventId = initiated.EventId,

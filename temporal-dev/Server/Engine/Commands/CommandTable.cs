@@ -57,6 +57,14 @@ internal static class CommandTable
             throw Refusals.Invalid($"unknown command type: {command.CommandType}");
         }
 
-        handler(context, command);
+        context.Run.NextMetadata = command.UserMetadata;
+        try
+        {
+            handler(context, command);
+        }
+        finally
+        {
+            context.Run.NextMetadata = null;
+        }
     }
 }

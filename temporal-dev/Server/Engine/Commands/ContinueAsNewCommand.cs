@@ -43,7 +43,7 @@ internal static class ContinueAsNewCommand
                 WorkflowRunTimeout = next.WorkflowRunTimeout,
                 WorkflowTaskTimeout = next.WorkflowTaskTimeout,
                 WorkflowTaskCompletedEventId = context.CompletedEventId,
-                BackoffStartInterval = next.FirstWorkflowTaskBackoff,
+                BackoffStartInterval = attributes.BackoffStartInterval,
                 Initiator = attributes.Initiator,
                 LastCompletionResult = attributes.LastCompletionResult,
                 Header = attributes.Header,

@@ -31,8 +31,7 @@ internal static class ExternalCommands
                 Control = attributes.Control,
                 ChildWorkflowOnly = attributes.ChildWorkflowOnly,
                 Header = attributes.Header,
-            },
-            command.UserMetadata);
+            });
         context.State.Put(new PendingSignal(initiated.EventId, initiated.SignalExternalWorkflowExecutionInitiatedEventAttributes, Guid.NewGuid().ToString()));
         context.Run.Then(new DeliverSignal(context.Run.Key, initiated.EventId));
     }
@@ -55,8 +54,7 @@ internal static class ExternalCommands
                 Control = attributes.Control,
                 ChildWorkflowOnly = attributes.ChildWorkflowOnly,
                 Reason = attributes.Reason,
-            },
-            command.UserMetadata);
+            });
         context.State.Put(new PendingCancel(initiated.EventId, initiated.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes, Guid.NewGuid().ToString()));
         context.Run.Then(new DeliverCancel(context.Run.Key, initiated.EventId));
     }

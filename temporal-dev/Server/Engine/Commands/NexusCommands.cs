@@ -42,8 +42,7 @@ internal static class NexusCommands
                     RequestId = Guid.NewGuid().ToString(),
                 };
                 e.NexusOperationScheduledEventAttributes.NexusHeader.Add(attributes.NexusHeader);
-            },
-            command.UserMetadata);
+            });
         OperationAttempts.Schedule(context.Run, scheduled);
     }
 
@@ -60,8 +59,7 @@ internal static class NexusCommands
         // It may have ended while the workflow decided: then the request is only recorded.
         var requested = context.Run.Write(
             EventType.NexusOperationCancelRequested,
-            e => e.NexusOperationCancelRequestedEventAttributes = new() { ScheduledEventId = id, WorkflowTaskCompletedEventId = context.CompletedEventId },
-            command.UserMetadata);
+            e => e.NexusOperationCancelRequestedEventAttributes = new() { ScheduledEventId = id, WorkflowTaskCompletedEventId = context.CompletedEventId });
         if (operation is not null) CancellationAttempts.Request(context.Run, operation, requested.EventId);
     }
 

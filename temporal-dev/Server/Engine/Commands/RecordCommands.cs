@@ -31,8 +31,7 @@ internal static class RecordCommands
                     Failure = attributes.Failure,
                 };
                 e.MarkerRecordedEventAttributes.Details.Add(attributes.Details);
-            },
-            command.UserMetadata);
+            });
     }
 
     public static void UpsertSearchAttributes(CommandContext context, Command command)

@@ -33,8 +33,7 @@ internal static class TimerCommands
                 TimerId = attributes.TimerId,
                 StartToFireTimeout = attributes.StartToFireTimeout,
                 WorkflowTaskCompletedEventId = context.CompletedEventId,
-            },
-            command.UserMetadata);
+            });
         var due = context.Run.Now + attributes.StartToFireTimeout.OrZero();
         state.Put(new PendingTimer(attributes.TimerId, started.EventId, due));
     }

@@ -19,7 +19,13 @@ internal sealed class NexusTaskCalls(NexusDispatch dispatch, TaskPolls polls)
     {
         var key = TaskPolls.Queue(request.Namespace, request.TaskQueue, request.Identity, TaskQueueType.Nexus);
         return polls.PollAsync(
-            key, isOwn: false, request.Identity, call, task => Task.FromResult(Answer(((NexusMatchTask)task).Call)), request.DeploymentOptions);
+            key,
+            isOwn: false,
+            request.Identity,
+            call,
+            task => Task.FromResult(Answer(((NexusMatchTask)task).Call)),
+            request.DeploymentOptions,
+            request.WorkerVersionCapabilities);
     }
 
     private async Task<RespondNexusTaskCompletedResponse> CompleteAsync(RespondNexusTaskCompletedRequest request, GrpcServerCall call)

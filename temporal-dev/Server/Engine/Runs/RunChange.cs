@@ -43,10 +43,14 @@ internal sealed class RunChange
 
     public IReadOnlyList<Action> Effects => _effects;
 
+    /// <summary>Summary and details for the event that is written next, and for none after it.</summary>
+    public UserMetadata? NextMetadata { get; set; }
+
     /// <summary>Records an event. One that came from outside waits for the end of a started workflow task; its id is zero until then.</summary>
-    public HistoryEvent Write(EventType type, Action<HistoryEvent> fill, UserMetadata? metadata = null)
+    public HistoryEvent Write(EventType type, Action<HistoryEvent> fill)
     {
-        var written = new HistoryEvent { EventType = type, EventTime = Timestamp.FromDateTimeOffset(Now), UserMetadata = metadata };
+        var written = new HistoryEvent { EventType = type, EventTime = Timestamp.FromDateTimeOffset(Now), UserMetadata = NextMetadata };
+        NextMetadata = null;
         fill(written);
         if (BufferedEvents.Waits(type))
         {

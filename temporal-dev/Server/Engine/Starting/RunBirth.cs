@@ -34,14 +34,14 @@ internal static class RunBirth
         CompletionCallbacks.Register(run, attributes.CompletionCallbacks, plan.Links);
         VersionSteps.Inherit(run.State);
         run.State.Requests = run.State.Requests.Add(plan.RequestId, new(EventType.WorkflowExecutionStarted, 1));
+        run.NextMetadata = plan.Metadata;
         run.Write(
             EventType.WorkflowExecutionStarted,
             e =>
             {
                 e.WorkflowExecutionStartedEventAttributes = attributes;
                 e.Links.AddRange(plan.Links);
-            },
-            plan.Metadata);
+            });
         if (!plan.HoldsFirstTask)
         {
             WorkflowTaskScheduling.Need(run);
