@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Engine.Outbox;
+using Gauntlet.Temporal.Server.Engine.Retries;
 using Gauntlet.Temporal.Server.Engine.Runs;
 using Gauntlet.Temporal.Server.Engine.State;
 using Gauntlet.Temporal.Server.Versioning;
@@ -85,6 +86,16 @@ internal static class ActivityAttempts
             LastHeartbeatTime = activity.ResetHeartbeats ? null : activity.LastHeartbeatTime,
         };
         Put(run, activity);
+    }
+
+    /// <summary>
+    /// Sets the wait before the next attempt by a policy that has changed. As on the real server it is that of the attempt to come, not of the
+    /// one that failed, and the failure is forgotten.
+    /// </summary>
+    public static void Wait(RunChange run, PendingActivity activity)
+    {
+        var due = (activity.LastAttemptCompleteTime ?? run.Now) + RetryDecision.Interval(activity.RetryPolicy, activity.Attempt);
+        Put(run, activity with { Stamp = Guid.NewGuid().ToString(), RetryDue = due, AttemptScheduledTime = due, LastFailure = null });
     }
 
     public static void Put(RunChange run, PendingActivity activity) => run.State.Put(activity);

@@ -55,7 +55,7 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
             }
             else
             {
-                ActivityAttempts.Offer(run, WithoutHeartbeats(activity, request.ResetHeartbeat) with { Attempt = 1 });
+                Release(run, WithoutHeartbeats(activity, request.ResetHeartbeat) with { Attempt = 1 });
             }
         });
         return new();
@@ -73,21 +73,26 @@ internal sealed class ActivityAdminCalls(WorkflowRuns runs)
                 ? ActivityOptionsChange.Original(activity)
                 : ActivityOptionsChange.Of(activity, request.ActivityOptions, request.UpdateMask!, run.State.Start.WorkflowRunTimeout.OrZero());
             response.ActivityOptions = PendingActivityView.Options(activity, QueueNames.Normal(activity.TaskQueue));
-            if (activity is { IsStarted: false, IsBackingOff: false })
+            if (activity.IsStarted)
             {
-                ActivityAttempts.Offer(run, activity);
+                ActivityAttempts.Put(run, activity);
+            }
+            else if (activity.IsBackingOff)
+            {
+                ActivityAttempts.Wait(run, activity);
             }
             else
             {
-                ActivityAttempts.Put(run, activity);
+                ActivityAttempts.Offer(run, activity);
             }
         });
         return response;
     }
 
+    // Whoever lets an activity go wants it tried now, however long its wait was still to be.
     private static void Release(RunChange run, PendingActivity activity)
     {
-        if (activity.IsStarted || activity.RetryDue > run.Now)
+        if (activity.IsStarted || activity.Pause is not null)
         {
             ActivityAttempts.Put(run, activity);
         }

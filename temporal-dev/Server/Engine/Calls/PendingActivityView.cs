@@ -23,19 +23,21 @@ internal static class PendingActivityView
             LastStartedTime = activity.StartedTime.ToProtoOrNull(),
             Attempt = activity.Attempt,
             MaximumAttempts = activity.RetryPolicy.MaximumAttempts,
-            ScheduledTime = activity.ScheduledTime.ToProto(),
+            ScheduledTime = activity.AttemptScheduledTime.ToProto(),
             ExpirationTime = Expiration(activity).ToProtoOrNull(),
             LastFailure = activity.LastFailure,
             LastWorkerIdentity = activity.LastWorkerIdentity,
             LastAttemptCompleteTime = activity.LastAttemptCompleteTime.ToProtoOrNull(),
-            NextAttemptScheduleTime = activity.Pause is null ? activity.RetryDue.ToProtoOrNull() : null,
+            NextAttemptScheduleTime = activity.RetryDue.ToProtoOrNull(),
             Paused = activity.Pause is not null,
             Priority = activity.Scheduled.Priority,
             ActivityOptions = Options(activity, new() { Name = activity.TaskQueue, NormalName = activity.TaskQueue }),
         };
         if (!activity.IsStarted)
         {
-            info.CurrentRetryInterval = RetryDecision.Interval(activity.RetryPolicy, Math.Max(1, activity.Attempt - 1)).ToProto();
+            info.CurrentRetryInterval = (activity.LastAttemptCompleteTime is { } before
+                ? activity.AttemptScheduledTime - before
+                : RetryDecision.Interval(activity.RetryPolicy, 1)).ToProto();
         }
 
         if (activity.LastVersion is { } version)

@@ -29,7 +29,7 @@ internal static class Lifecycles
         (ActivityStage.None, "scheduled by the workflow", ActivityStage.Scheduled),
         (ActivityStage.Scheduled, "a worker polled", ActivityStage.Started),
         (ActivityStage.Started, "the attempt failed or timed out, and another one follows", ActivityStage.BackingOff),
-        (ActivityStage.BackingOff, "the wait is over, or the activity was reset", ActivityStage.Scheduled),
+        (ActivityStage.BackingOff, "the wait is over, or the activity was reset or unpaused", ActivityStage.Scheduled),
         (ActivityStage.Scheduled, "canceled, timed out, or ended by id", ActivityStage.None),
         (ActivityStage.Started, "completed, failed, timed out or canceled", ActivityStage.None),
         (ActivityStage.BackingOff, "canceled, timed out, or ended by id", ActivityStage.None));
