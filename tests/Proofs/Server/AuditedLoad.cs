@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using Gauntlet.Proofs.Server.Operations;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client;
 using Temporalio.Converters;
@@ -22,6 +23,7 @@ internal sealed class AuditedLoad : IDisposable
     private readonly ConcurrentBag<Task> _answers = [];
     private readonly AuditedBatches _batches;
     private readonly AuditedSchedule _schedule;
+    private readonly AuditedOperations _operations;
     private readonly TemporalWorker _worker;
     private int _started;
 
@@ -34,6 +36,7 @@ internal sealed class AuditedLoad : IDisposable
         (_client, _ledger, _server, _cancellation) = (client, ledger, server, cancellation);
         _batches = new(client, ledger, server, cancellation);
         _schedule = new(client, ledger, server, cancellation);
+        _operations = new(client, ledger, server, cancellation);
         _worker = new(client, new TemporalWorkerOptions(Queue)
             .AddWorkflow<AuditedWorkflow>().AddWorkflow<AuditedChild>().AddWorkflow<AuditedChain>().AddAllActivities(new AuditedActivities(ledger, AnswerLater, BeatAsync)));
     }
@@ -44,7 +47,7 @@ internal sealed class AuditedLoad : IDisposable
         {
             await _schedule.StartAsync(Queue);
             var workflows = Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => KeepOneAsync(enough)));
-            await Task.WhenAll(workflows, _batches.RunAsync(workflows));
+            await Task.WhenAll(workflows, _batches.RunAsync(workflows), _operations.RunAsync(enough));
             await Task.WhenAll(_answers);
             await _schedule.EndAsync();
         },
@@ -53,14 +56,18 @@ internal sealed class AuditedLoad : IDisposable
     /// <summary>Batches that were acknowledged.</summary>
     public int Batches => _batches.Count;
 
+    /// <summary>Nexus operations that came to their end.</summary>
+    public int Operations => _operations.Count;
+
     /// <summary>Runs that the schedule started.</summary>
     public int ScheduledRuns => _schedule.Runs;
 
-    /// <summary>Holds batches and schedule against their own words.</summary>
+    /// <summary>Holds batches, operations and schedule against their own words.</summary>
     /// <returns>Ids of the runs that the schedule started.</returns>
     public async Task<IReadOnlyList<string>> AuditAsync()
     {
         await _batches.AuditAsync();
+        await _operations.AuditAsync();
         return await _schedule.AuditAsync();
     }
 

@@ -102,7 +102,7 @@ internal sealed class ServerProof : IProof
         (string What, int Count)[] rows =
         [
             ("kills of the server", request.Studies), ("kills of the database", databaseKills), ("workflows", counts.Workflows), ("children", counts.Children - load.ScheduledRuns),
-            ("runs of a schedule, one for each second", load.ScheduledRuns), ("chains", counts.Chains), ("runs of chains", counts.Links), ("heartbeats acknowledged", ledger.Beats), ("batches", load.Batches),
+            ("runs of a schedule, one for each second", load.ScheduledRuns), ("chains", counts.Chains), ("runs of chains", counts.Links), ("heartbeats acknowledged", ledger.Beats), ("batches", load.Batches), ("Nexus operations", load.Operations),
             ("events", counts.Events), ("activity results", counts.ActivityResults), ("executions of activities", ledger.Executions), ("answers from outside, acknowledged", ledger.Answers),
             ("timers fired", counts.TimersFired), ("signals acknowledged", ledger.Signals), ("signals in histories", counts.Signals), ("updates acknowledged", ledger.Updates),
             ("updates in histories", counts.Updates), ("lost, twice or otherwise wrong", wrongs.Length),
@@ -113,7 +113,7 @@ internal sealed class ServerProof : IProof
             wrongs.Length == 0 && counts.Workflows > 0,
             new
             {
-                proof = "server", seed = request.Seed, kills = request.Studies, databaseKills, audited = counts, scheduledRuns = load.ScheduledRuns, batches = load.Batches, heartbeatsAcknowledged = ledger.Beats, activityExecutions = ledger.Executions, answersAcknowledged = ledger.Answers,
+                proof = "server", seed = request.Seed, kills = request.Studies, databaseKills, audited = counts, scheduledRuns = load.ScheduledRuns, batches = load.Batches, nexusOperations = load.Operations, heartbeatsAcknowledged = ledger.Beats, activityExecutions = ledger.Executions, answersAcknowledged = ledger.Answers,
                 signalsAcknowledged = ledger.Signals, updatesAcknowledged = ledger.Updates, wrong = wrongs.Length, wrongs = wrongs.Take(WrongsShown),
             },
             table);
