@@ -79,7 +79,8 @@ internal static class ActivityAttempts
             LastFailure = failure,
             LastAttemptCompleteTime = run.Now,
             RetryDue = run.Now + delay,
-            AttemptScheduledTime = run.Now + delay,
+            // What is paused has no time set for its next attempt.
+            AttemptScheduledTime = activity.Pause is null ? run.Now + delay : activity.AttemptScheduledTime,
             ResetRequested = false,
             ResetHeartbeats = false,
             HeartbeatDetails = activity.ResetHeartbeats ? null : activity.HeartbeatDetails,

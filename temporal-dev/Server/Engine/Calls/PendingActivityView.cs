@@ -13,6 +13,7 @@ internal static class PendingActivityView
 {
     public static PendingActivityInfo Of(PendingActivity activity)
     {
+        var next = activity.RetryDue == activity.AttemptScheduledTime ? activity.RetryDue : null;
         var info = new PendingActivityInfo
         {
             ActivityId = activity.ActivityId,
@@ -28,16 +29,14 @@ internal static class PendingActivityView
             LastFailure = activity.LastFailure,
             LastWorkerIdentity = activity.LastWorkerIdentity,
             LastAttemptCompleteTime = activity.LastAttemptCompleteTime.ToProtoOrNull(),
-            NextAttemptScheduleTime = activity.RetryDue.ToProtoOrNull(),
+            NextAttemptScheduleTime = next.ToProtoOrNull(),
             Paused = activity.Pause is not null,
             Priority = activity.Scheduled.Priority,
             ActivityOptions = Options(activity, new() { Name = activity.TaskQueue, NormalName = activity.TaskQueue }),
         };
         if (!activity.IsStarted)
         {
-            info.CurrentRetryInterval = (activity.LastAttemptCompleteTime is { } before
-                ? activity.AttemptScheduledTime - before
-                : RetryDecision.Interval(activity.RetryPolicy, 1)).ToProto();
+            info.CurrentRetryInterval = (next - activity.LastAttemptCompleteTime ?? RetryDecision.Interval(activity.RetryPolicy, Math.Max(1, activity.Attempt - 1))).ToProto();
         }
 
         if (activity.LastVersion is { } version)
