@@ -56,6 +56,7 @@ internal sealed class OperatorEndpoints(ServerParts parts)
         parts.Endpoints.RequireNoneTo(name);
         await parts.Namespaces.DeleteAsync(name);
         await parts.Schedules.DeleteAllAsync(name);
+        await parts.Deployments.DeleteAllAsync(name);
         await parts.Retention.RemoveAllAsync(name);
         await parts.Attributes.DeleteAsync(name);
         // The real server renames a namespace until its runs are gone, and answers with that name.

@@ -63,6 +63,12 @@ internal sealed class DeploymentBook(IRecordStore records, TaskQueues queues, Ti
         }
     }
 
+    /// <summary>Forgets all deployments of a namespace.</summary>
+    public async Task DeleteAllAsync(string @namespace)
+    {
+        foreach (var deployment in All(@namespace)) await ChangeAsync(@namespace, deployment.Name, static (_, _) => ((Deployment?)null, true));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _changing.Dispose();
 

@@ -11,17 +11,22 @@ internal static class DeploymentNames
     private const int Longest = 1000;
 
     /// <summary>What is wrong with a deployment's name.</summary>
-    public static GrpcException? Fault(string name, string ofEmpty = "WorkerDeploymentName cannot be empty") => name.Length switch
+    public static GrpcException? Fault(string name) => name.Length switch
     {
-        0 => Refusal.Invalid(ofEmpty),
+        0 => Refusal.Invalid("WorkerDeploymentName cannot be empty"),
         > Longest => Refusal.Invalid("size of WorkerDeploymentName larger than the maximum allowed"),
         _ when name.Contains(':', StringComparison.Ordinal) => Refusal.Invalid("worker deployment name cannot contain ':'"),
         _ => null,
     };
 
     /// <summary>A version's parts, however it is given.</summary>
-    public static (string Deployment, string Build) Split(string text, WorkerDeploymentVersion? parts) =>
-        parts is not null ? (parts.DeploymentName, parts.BuildId) : text.Split('.', 2) is [var name, var build] ? (name, build) : (text, string.Empty);
+    /// <remarks>The real server looks for parts in the one text also where it was given the parts: the name ends at the first '.' or ':', the build begins behind the first '.'.</remarks>
+    public static (string Deployment, string Build) Split(string text, WorkerDeploymentVersion? parts)
+    {
+        var whole = parts is null ? text : $"{parts.DeploymentName}.{parts.BuildId}";
+        var (end, dot) = (whole.IndexOfAny(['.', ':']), whole.IndexOf('.', StringComparison.Ordinal));
+        return (end < 0 ? whole : whole[..end], dot < 0 ? string.Empty : whole[(dot + 1)..]);
+    }
 
     /// <summary>What is wrong with a version, given as one text or in two parts.</summary>
     /// <param name="text">The one text.</param>
@@ -39,7 +44,7 @@ internal static class DeploymentNames
     /// <summary>The build that a request names, by itself or in the version's one text; null for workers without a version.</summary>
     public static string? Build(string build, string text)
     {
-        var named = build.Length > 0 ? build : text is "" or WorkerVersion.Unversioned ? string.Empty : Split(text, null).Build;
+        var named = text.Length == 0 ? build : text == WorkerVersion.Unversioned ? string.Empty : Split(text, null).Build;
         return named.Length > 0 ? named : null;
     }
 
@@ -57,28 +62,34 @@ internal static class DeploymentNames
 
     /// <summary>What is wrong with the version that is to be the current one.</summary>
     public static GrpcException? CurrentFault(SetWorkerDeploymentCurrentVersionRequest request) =>
-        request.BuildId.Length > 0 && request.DeploymentName.Contains(':', StringComparison.Ordinal)
-            ? Refusal.Invalid($"invalid version string '{request.DeploymentName}.{request.BuildId}' does not match deployment name '{request.DeploymentName}'")
-            : Fault(request.DeploymentName, "deployment name cannot be empty")
-                ?? (request is { AllowNoPollers: true, BuildId.Length: 0, Version.Length: 0 } ? Refusal.Invalid("BuildID cannot be empty") : null);
+        (request.DeploymentName.Length == 0 ? Refusal.Invalid("deployment name cannot be empty") : null)
+            ?? OwnFault(request.DeploymentName, Whole(request.DeploymentName, request.BuildId, request.Version))
+            ?? Fault(request.DeploymentName)
+            ?? (request is { AllowNoPollers: true, BuildId.Length: 0, Version.Length: 0 } ? Refusal.Invalid("BuildID cannot be empty") : null);
 
     /// <summary>What is wrong with the version to ramp up to.</summary>
-    public static GrpcException? RampFault(SetWorkerDeploymentRampingVersionRequest request)
-    {
-        var version = request.Version.Length > 0 || request.BuildId.Length == 0 ? request.Version : $"{request.DeploymentName}.{request.BuildId}";
-        if (request.Percentage is < 0 or > 100) return Refusal.Invalid("Percentage must be between 0 and 100 (inclusive)");
-        return version is "" or WorkerVersion.Unversioned ? null : PartsFault(version);
-    }
+    public static GrpcException? RampFault(SetWorkerDeploymentRampingVersionRequest request) =>
+        request.Percentage is < 0 or > 100
+            ? Refusal.Invalid("Percentage must be between 0 and 100 (inclusive)")
+            : OwnFault(request.DeploymentName, Whole(request.DeploymentName, request.BuildId, request.Version)) ?? Fault(request.DeploymentName);
 
     /// <summary>What is wrong with the version whose metadata are to change.</summary>
     public static GrpcException? MetadataFault(string text, WorkerDeploymentVersion? parts) => PartsFault(parts is null ? text : $"{parts.DeploymentName}.{parts.BuildId}");
 
+    // Of both the one text counts.
+    private static string Whole(string deployment, string build, string version) => version.Length > 0 || build.Length == 0 ? version : $"{deployment}.{build}";
+
+    // A version of another deployment is none of this one.
+    private static GrpcException? OwnFault(string deployment, string version) => version is "" or WorkerVersion.Unversioned ? null
+        : PartsFault(version)
+            ?? (Split(version, null).Deployment == deployment ? null : Refusal.Invalid($"invalid version string '{version}' does not match deployment name '{deployment}'"));
+
     private static GrpcException? PartsFault(string version)
     {
-        var at = version.IndexOfAny(['.', ':']);
-        return at < 0 ? Refusal.Invalid($"invalid version string: expected delimiter ':' or '.' not found in version string {version}")
-            : at == 0 ? Refusal.Invalid($"invalid version string: deployment name is empty in version string {version}")
-            : at == version.Length - 1 ? Refusal.Invalid($"invalid version string: build id is empty in version string {version}")
+        var (deployment, build) = Split(version, null);
+        return version.AsSpan().IndexOfAny('.', ':') < 0 ? Refusal.Invalid($"invalid version string: expected delimiter ':' or '.' not found in version string {version}")
+            : deployment.Length == 0 ? Refusal.Invalid($"invalid version string: deployment name is empty in version string {version}")
+            : build.Length == 0 ? Refusal.Invalid($"invalid version string: build id is empty in version string {version}")
             : null;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DrainageSweep(DeploymentBook book, VisibilityIndex runs, T
     /// <summary>From one look at a version to the next.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromMinutes(3);
 
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _end = new();
     private Task _loop = Task.CompletedTask;

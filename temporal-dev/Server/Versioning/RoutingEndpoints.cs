@@ -41,7 +41,7 @@ internal sealed class RoutingEndpoints(DeploymentBook book, TaskQueues queues)
 
     private Task<SetWorkerDeploymentRampingVersionResponse> SetRampAsync(SetWorkerDeploymentRampingVersionRequest request)
     {
-        if ((DeploymentNames.RampFault(request) ?? DeploymentNames.Fault(request.DeploymentName)) is { } fault) throw fault;
+        if (DeploymentNames.RampFault(request) is { } fault) throw fault;
         var ramp = DeploymentNames.Ramp(request);
         return book.ChangeAsync(request.Namespace, request.DeploymentName, (known, now) =>
         {

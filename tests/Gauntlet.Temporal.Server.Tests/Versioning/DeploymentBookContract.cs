@@ -97,6 +97,23 @@ public abstract class DeploymentBookContract
     }
 
     [SkippableFact]
+    public async Task DeleteAll_OfANamespace_LeavesThoseOfOthers()
+    {
+        var records = await CreateAsync();
+        await ChangeAsync(records, async book =>
+        {
+            await book.RegisterAsync(Queue, One);
+            await book.RegisterAsync(Queue with { Namespace = "elsewhere" }, One);
+            await book.DeleteAllAsync("default");
+        });
+        await ChangeAsync(records, book =>
+        {
+            (book.All("default").Count, book.All("elsewhere").Count).ShouldBe((0, 1));
+            return Task.CompletedTask;
+        });
+    }
+
+    [SkippableFact]
     public async Task Register_OfOneQueueTooMany_IsRefused()
     {
         await ChangeAsync(await CreateAsync(), async book =>
