@@ -87,7 +87,7 @@ internal sealed class DeploymentTranscript(string address) : IDisposable
     /// <summary>Waits until the run has done its first task and nothing of it is pending.</summary>
     public Task<DescribeWorkflowExecutionResponse> RestedAsync(string id) => UntilAsync(
         () => CallAsync<DescribeWorkflowExecutionRequest, DescribeWorkflowExecutionResponse>(new() { Namespace = "default", Execution = new() { WorkflowId = id } }),
-        static run => run.WorkflowExecutionInfo.HistoryLength > 3 && run.PendingWorkflowTask is null && run.PendingActivities.Count == 0 && run.PendingChildren.All(static child => child.RunId.Length > 0));
+        static run => run.WorkflowExecutionInfo is { HistoryLength: > 3, Status: not WorkflowExecutionStatus.ContinuedAsNew } && run.PendingWorkflowTask is null && run.PendingActivities.Count == 0 && run.PendingChildren.All(static child => child.RunId.Length > 0));
 
     /// <summary>Notes who did what for a run, and on which version it is.</summary>
     public async Task ShowAsync(string id)

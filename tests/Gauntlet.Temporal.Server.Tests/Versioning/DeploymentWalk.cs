@@ -93,6 +93,7 @@ internal sealed class DeploymentWalk(DeploymentTranscript transcript)
         await transcript.SignalAsync("pinned-child", "fail");
         await transcript.StartAsync("retried", "Pinned", Pin("1"), new() { MaximumAttempts = 2, InitialInterval = new() { Nanos = 1_000_000 } });
         await transcript.SignalAsync("retried", "fail");
+        await UntilAsync(() => transcript.RestedAsync("retried"), static run => run.WorkflowExecutionInfo.Status == WorkflowExecutionStatus.Running);
         await transcript.ShowAsync("retried");
     }
 

@@ -51,8 +51,11 @@ internal sealed class PostgresRunStore : IRunStore
         await _writer.WriteAsync(rows);
 
         var sizes = rows.Histories.ToDictionary(static row => row.RunId, static row => row.Events.Length, StringComparer.Ordinal);
-        foreach (var write in transaction.Runs)
+
+        // From the last to the first: a run that follows another is there before the other is seen to have ended.
+        for (var i = transaction.Runs.Count - 1; i >= 0; i--)
         {
+            var write = transaction.Runs[i];
             var key = write.State.Key;
             if (write.Events.Count > 0)
             {
@@ -60,11 +63,10 @@ internal sealed class PostgresRunStore : IRunStore
             }
 
             _states.Set(write.State);
-        }
-
-        if (transaction.CurrentRunId is { } current)
-        {
-            _current[transaction.Runs[0].State.Key.Workflow] = current;
+            if (key.RunId == transaction.CurrentRunId)
+            {
+                _current[key.Workflow] = key.RunId;
+            }
         }
     }
 
