@@ -110,6 +110,11 @@ internal static class CliCorners
         new("workflow show --workflow-id run-1 --output json"),
         new("workflow terminate --workflow-id run-2"),
         new("workflow show --workflow-id run-2 --output json"),
+        new($"workflow start {Flow} --workflow-id run-10 --input '\"activity\"'"),
+        new("workflow query --workflow-id run-10 --name state"),
+        new("workflow terminate --workflow-id run-10"),
+        new("workflow describe --workflow-id run-10 --output json"),
+        new("workflow describe --workflow-id run-10"),
     ];
 
     private static IEnumerable<CliStep> Resets =>

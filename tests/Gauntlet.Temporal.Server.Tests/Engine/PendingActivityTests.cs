@@ -77,6 +77,17 @@ public sealed class PendingActivityTests
         waiting.LastFailure.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Terminate_OfItsRun_LeavesItToBeSeen()
+    {
+        await using var worker = await HandWorker.StartAsync();
+        var run = await FailOnceAsync(worker);
+
+        await worker.Server.WorkflowAsync<TerminateWorkflowExecutionRequest, TerminateWorkflowExecutionResponse>(new() { Namespace = HandWorker.Namespace, WorkflowExecution = run });
+
+        (await DescribeAsync(worker, run)).State.ShouldBe(PendingActivityState.Scheduled);
+    }
+
     private static async Task<WorkflowExecution> FailOnceAsync(HandWorker worker)
     {
         var run = await worker.StartWorkflowAsync();

@@ -30,11 +30,8 @@ internal sealed class DescribeCalls(WorkflowRuns runs, CircuitBreakers breakers)
         response.Callbacks.AddRange(state.Callbacks.Values.Select(NexusView.Of));
         response.PendingNexusOperations.AddRange(state.NexusOperations.Values.Select(
             operation => NexusView.Of(operation, breakers.IsOpen(state.Key.Namespace, operation.Scheduled.Endpoint))));
-        if (!state.IsRunning)
-        {
-            return response;
-        }
 
+        // A run that has ended goes on showing what it left behind.
         response.PendingWorkflowTask = state.Task is { } task ? Describe(task) : null;
         response.PendingActivities.AddRange(state.Activities.Values.Select(PendingActivityView.Of));
         response.PendingChildren.AddRange(state.Children.Values.Select(Describe));
