@@ -9,7 +9,7 @@ namespace Gauntlet.Temporal.Server.Schedules;
 internal static class ScheduleFilterCheck
 {
     /// <summary>Name that filters give a schedule's id.</summary>
-    public const string ScheduleId = "ScheduleId";
+    public const string ScheduleId = ScheduleIds.Name;
 
     private static readonly HashSet<string> OwnNames = new(StringComparer.Ordinal) { ScheduleId, "TemporalSchedulePaused" };
     private static readonly HashSet<string> Operators = new(StringComparer.Ordinal) { "=", "!=", "<", ">", "<=", ">=", "in", "not in", "starts_with", "not starts_with" };

@@ -1,4 +1,5 @@
 using Gauntlet.Temporal.Server.Visibility;
+using Gauntlet.Temporal.Server.Visibility.Filters;
 using Google.Protobuf;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -11,13 +12,11 @@ internal static class ScheduleRecord
     /// <summary>Division of the namespace that schedules live in.</summary>
     public const string Division = "TemporalScheduler";
 
-    private const string Prefix = "temporal-sys-scheduler:";
-
     /// <summary>Workflow id under which a schedule is known inside the server.</summary>
-    public static string WorkflowId(string scheduleId) => Prefix + scheduleId;
+    public static string WorkflowId(string scheduleId) => ScheduleIds.Prefix + scheduleId;
 
     /// <summary>The schedule of such a workflow id.</summary>
-    public static string ScheduleId(string workflowId) => workflowId[Prefix.Length..];
+    public static string ScheduleId(string workflowId) => workflowId[ScheduleIds.Prefix.Length..];
 
     /// <summary>The record.</summary>
     public static VisibilityRecord Of(ScheduleState state)

@@ -29,6 +29,8 @@ internal sealed class FilterCompiler(string @namespace, ISearchAttributeCatalog 
 
     private RunFilter Where(FilterQuery query)
     {
+        // An attribute of the namespace's own by that name comes first.
+        if (query.Where is { } asked && !catalog.TryGetType(@namespace, ScheduleIds.Name, out _)) query = query with { Where = ScheduleIds.AsWorkflowIds(asked) };
         if (query.HasLimit) throw FilterError.Unsupported("'limit' clause");
         var condition = query.Where is null ? static _ => true : Compile(query.Where);
         if (query.GroupBy.Count > 1) throw FilterError.Unsupported("'group by' clause supports only a single field");
