@@ -72,6 +72,34 @@ public class VersionedQueueTests
         _queue.Report(new WorkerVersion("shop", "unknown")).Total.Count.ShouldBe(0);
     }
 
+    // The way of a queue without versions is the way of most.
+    [Fact]
+    public void Add_OfAQueueWithoutVersions_AllocatesWhatItsQueueDoes()
+    {
+        var (alone, task) = (new TaskQueue(TimeProvider.System), Work("a"));
+        var expected = Allocated(() => alone.Add(task), () => alone.Remove(task));
+        Allocated(() => _queue.Add(task), () => _queue.Unversioned.Remove(task)).ShouldBe(expected);
+    }
+
+    private static long Allocated(Action add, Action remove)
+    {
+        const int times = 100;
+        for (var i = 0; i < times; i++)
+        {
+            add();
+            remove();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < times; i++)
+        {
+            add();
+            remove();
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     private static ActivityMatchTask Work(string name) => new(new("default", name, "run"), 5, name, TaskRank.Default);
 
     private static string Name(MatchTask? task) => ((ActivityMatchTask)task!).Stamp;
