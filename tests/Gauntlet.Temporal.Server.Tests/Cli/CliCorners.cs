@@ -138,7 +138,7 @@ internal static class CliCorners
         new("workflow cancel --query 'WorkflowId=\"nobody\"' --yes", CliOutput.Settling),
         new("workflow terminate --query nonsense --yes"),
         new("workflow delete --query 'WorkflowId=\"run-3\"' --yes --reason gone"),
-        new("workflow update-options --query 'WorkflowId=\"run-1\"' --versioning-override-behavior auto_upgrade --yes"),
+        new("workflow update-options --query 'WorkflowId=\"run-1\"' --versioning-override-behavior auto_upgrade --yes", CliOutput.Settling),
         new("workflow update-options --workflow-id nobody --versioning-override-behavior auto_upgrade"),
     ];
 
